@@ -1,0 +1,11 @@
+package com.skytill.platform.operation;
+
+import com.skytill.platform.caller.Caller;
+import io.smallrye.mutiny.Uni;
+
+/** An operation that changes nothing. */
+public non-sealed interface Query<P> extends Operation<P> {
+
+    /** The answer: a record that Jackson writes. Runs with a Hibernate Reactive session. */
+    Uni<?> answer(P parameters, Caller caller);
+}

@@ -1,0 +1,23 @@
+package com.skytill.platform.operation;
+
+import com.skytill.platform.caller.Caller;
+import com.skytill.platform.parameter.ParameterReader;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * An operation that changes something. The update ledger runs it in one transaction with its ledger row, so its author writes
+ * neither review nor idempotency nor audit. {@link #check} runs when it is submitted and again when it is approved.
+ *
+ * @param <C> what the check found and {@link #apply} goes on with
+ */
+public non-sealed interface Update<P, C> extends Operation<P> {
+
+    @Override
+    P read(ParameterReader in);
+
+    /** Fails with a {@code ProblemException} unless the update may be made as things are now; changes nothing. */
+    Uni<C> check(P parameters, Caller submitter);
+
+    /** Makes the change, in the session's transaction. */
+    Uni<Outcome> apply(P parameters, C checked, Caller submitter);
+}

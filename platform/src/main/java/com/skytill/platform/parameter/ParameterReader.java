@@ -1,0 +1,192 @@
+package com.skytill.platform.parameter;
+
+import com.skytill.platform.list.PageRequest;
+import com.skytill.platform.problem.NearestName;
+import com.skytill.platform.problem.ParameterFault;
+import com.skytill.platform.problem.Problem;
+import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Reads an operation's parameters, and describes them by the same lines: one place says a parameter's name, meaning, limits
+ * and whether it is mandatory. A faulty value reads as null and is noted; {@link #finish} tells all faults at once.
+ */
+public final class ParameterReader {
+
+    private final RawParameters raw;
+    private final Map<String, ParameterDescription> described = new LinkedHashMap<>();
+    private final List<ParameterFault> faults = new ArrayList<>();
+    private final boolean describing;
+
+    private ParameterReader(RawParameters raw, boolean describing) {
+        this.raw = raw;
+        this.describing = describing;
+    }
+
+    /** Reads a request's parameters. */
+    public static ParameterReader reading(RawParameters raw) {
+        return new ParameterReader(raw, false);
+    }
+
+    /** What an operation reads, learnt by letting it read nothing. */
+    public static List<ParameterDescription> describe(Consumer<ParameterReader> operation) {
+        var reader = new ParameterReader(new RawParameters(), true);
+        operation.accept(reader);
+        return List.copyOf(reader.described.values());
+    }
+
+    /** A text of one line. */
+    public TextParameter text(String name, String text) {
+        return new TextParameter(this, name, text, false);
+    }
+
+    /** A text that may have several lines. */
+    public TextParameter lines(String name, String text) {
+        return new TextParameter(this, name, text, true);
+    }
+
+    /** An entity's ID: a positive integer. */
+    public NumberParameter<Long> id(String name, String text) {
+        return wholeNumber(name, text).between(1L, 999_999_999_999_999_999L);
+    }
+
+    /** An integer of 64 bits. */
+    public NumberParameter<Long> wholeNumber(String name, String text) {
+        var parameter = new NumberParameter<>(this, name, text, Values::wholeNumber);
+        parameter.keyword("type", "integer").keyword("format", "int64");
+        return parameter;
+    }
+
+    /** An integer of 32 bits. */
+    public NumberParameter<Integer> number(String name, String text) {
+        var parameter = new NumberParameter<>(this, name, text, Values::smallNumber);
+        parameter.keyword("type", "integer").keyword("format", "int32");
+        return parameter;
+    }
+
+    /** A decimal number that is no money, such as a latitude. */
+    public NumberParameter<Double> decimal(String name, String text) {
+        var parameter = new NumberParameter<>(this, name, text, Values::decimal);
+        parameter.keyword("type", "number");
+        return parameter;
+    }
+
+    /** An amount in the WISP's currency, VAT included, of two decimals. */
+    public NumberParameter<BigDecimal> money(String name, String text) {
+        var parameter = new NumberParameter<>(this, name, text, Values::money);
+        parameter.keyword("type", "string").keyword("format", "decimal");
+        return parameter;
+    }
+
+    /** A size of data in bytes, more than nothing; see {@code domain.md}, sizes. */
+    public NumberParameter<Long> size(String name, String text) {
+        var parameter = new NumberParameter<>(this, name, text, Sizes::parse);
+        parameter.addRule(bytes -> bytes > 0, "must be more than 0 bytes");
+        parameter.keyword("type", "string").keyword("format", "bytes");
+        return parameter;
+    }
+
+    /** A speed in kbit/s; 0 means zero, not unlimited. */
+    public NumberParameter<Integer> speedKbps(String name, String text) {
+        return number(name, text).between(0, 100_000_000);
+    }
+
+    /** An ISO 8601 duration, longer than nothing and at most a hundred years. */
+    public Parameter<Duration> duration(String name, String text) {
+        return new Parameter<>(this, name, text, Values::duration)
+                .which(value -> value.compareTo(Duration.ofDays(36_525)) <= 0, "must be at most P36525D")
+                .keyword("type", "string")
+                .keyword("format", "duration");
+    }
+
+    /** An RFC 3339 instant. */
+    public Parameter<Instant> instant(String name, String text) {
+        return new Parameter<>(this, name, text, Values::instant)
+                .keyword("type", "string")
+                .keyword("format", "date-time");
+    }
+
+    /** {@code true} or {@code false}. */
+    public Parameter<Boolean> flag(String name, String text) {
+        return new Parameter<>(this, name, text, Values::flag).keyword("type", "boolean");
+    }
+
+    /** One of an enum's constants, in lower case. */
+    public <E extends Enum<E>> Parameter<E> choice(String name, String text, Class<E> type) {
+        return new Parameter<>(this, name, text, value -> Choices.parse(type, value))
+                .keyword("type", "string")
+                .keyword("enum", Choices.codes(type));
+    }
+
+    /** Which part of a list: {@code limit} and {@code after}. */
+    public PageRequest page() {
+        Integer limit = number("limit", "How many items at the most").between(1, 500).orElse(50);
+        String after = text("after", "Where to go on: the next of the answer before")
+                .max(200)
+                .which(PageRequest::isCursor, "must be the next of an earlier answer, unchanged")
+                .optional();
+        return new PageRequest(limit, after);
+    }
+
+    /** Notes a fault that only the operation can see, such as one parameter that excludes another. */
+    public void refuse(String parameter, String message) {
+        if (!describing) {
+            faults.add(new ParameterFault(parameter, ProblemCode.INVALID_PARAMETER, message));
+        }
+    }
+
+    /** Fails with everything that is wrong with the request, unknown and doubled parameters included. */
+    public void finish() {
+        for (var name : raw.names()) {
+            if (!described.containsKey(name)) {
+                var hint = NearestName.of(name, described.keySet())
+                        .map(nearest -> "is unknown; did you mean " + nearest + "?")
+                        .orElse("is unknown");
+                faults.add(new ParameterFault(shown(name), ProblemCode.UNKNOWN_PARAMETER, hint));
+            }
+        }
+        faults.addAll(raw.duplicates());
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.of(faults));
+        }
+    }
+
+    <T> T read(ParameterDescription description, Function<String, T> parse) {
+        described.put(description.name(), description);
+        if (describing) {
+            return null;
+        }
+        var value = raw.find(description.name());
+        if (value.isEmpty()) {
+            if (description.mandatory()) {
+                note(description, ProblemCode.MISSING_PARAMETER, "is mandatory");
+            }
+            return null;
+        }
+        try {
+            return parse.apply(value.get());
+        } catch (MalformedValue malformed) {
+            note(description, ProblemCode.INVALID_PARAMETER, malformed.getMessage());
+            return null;
+        }
+    }
+
+    private void note(ParameterDescription description, ProblemCode code, String message) {
+        faults.add(new ParameterFault(description.name(), code, message));
+    }
+
+    /** Names are echoed, so one that is too long or not printable is shortened first. */
+    private static String shown(String name) {
+        var printable = name.replaceAll("[^\\x20-\\x7E]", "?");
+        return printable.length() <= 60 ? printable : printable.substring(0, 60) + "…";
+    }
+}

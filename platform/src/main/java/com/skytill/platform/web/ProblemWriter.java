@@ -1,0 +1,71 @@
+package com.skytill.platform.web;
+
+import com.skytill.platform.problem.Problem;
+import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemTable;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes a problem as the answer, with the headers that its status asks for. */
+@Singleton
+public final class ProblemWriter {
+
+    private static final String REALM = "Bearer realm=\"skytill\"";
+
+    private final ProblemTable table;
+    private final String publicUrl;
+
+    ProblemWriter(ProblemTable table, @ConfigProperty(name = "skytill.public-url") String publicUrl) {
+        this.table = table;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Answers with what the failure means; does nothing when the answer has begun. */
+    public void fail(RoutingContext context, Throwable failure) {
+        write(context, table.of(failure));
+    }
+
+    /** Answers with the context's own failure or status. */
+    public void fail(RoutingContext context) {
+        write(context, table.of(context));
+    }
+
+    /** Answers with that problem. */
+    public void write(RoutingContext context, Problem problem) {
+        var response = context.response();
+        if (response.ended() || response.headWritten()) {
+            response.reset();
+            return;
+        }
+        response.setStatusCode(problem.code().status());
+        headers(problem, context.request().getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .forEach((name, value) -> response.putHeader(name, value));
+        response.end(body(problem, RequestIds.of(context)));
+    }
+
+    /** The body of that problem. */
+    public String body(Problem problem, String requestId) {
+        return problem.toJson(publicUrl, requestId).encode();
+    }
+
+    /** The headers of that problem; the challenge names an error only to who showed a token (RFC 6750 §3.1). */
+    public static Map<String, String> headers(Problem problem, boolean showedToken) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", Problem.MEDIA_TYPE);
+        headers.put("Cache-Control", "no-store");
+        if (problem.code() == ProblemCode.INVALID_TOKEN) {
+            headers.put("WWW-Authenticate", showedToken ? REALM + ", error=\"invalid_token\"" : REALM);
+        }
+        if (problem.code().status() == 403) {
+            headers.put("WWW-Authenticate", REALM + ", error=\"insufficient_scope\"");
+        }
+        if (problem.code() == ProblemCode.UPSTREAM_UNAVAILABLE) {
+            headers.put("Retry-After", "1");
+        }
+        return headers;
+    }
+}
