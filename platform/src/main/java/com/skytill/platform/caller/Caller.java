@@ -2,6 +2,7 @@ package com.skytill.platform.caller;
 
 import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
+
 import java.time.Instant;
 import java.util.Set;
 

@@ -3,13 +3,15 @@ package com.skytill.platform.caller;
 import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the {@link Caller} out of a verified token's claims. */
 public final class CallerToken {

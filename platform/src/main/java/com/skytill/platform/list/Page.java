@@ -1,6 +1,7 @@
 package com.skytill.platform.list;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+
 import java.util.List;
 import java.util.function.ToLongFunction;
 

@@ -1,6 +1,7 @@
 package com.skytill.platform.operation;
 
 import com.skytill.platform.caller.Permission;
+
 import java.util.Optional;
 
 /**

@@ -4,7 +4,9 @@ import com.skytill.platform.problem.NearestName;
 import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.quarkus.arc.All;
+
 import jakarta.inject.Singleton;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

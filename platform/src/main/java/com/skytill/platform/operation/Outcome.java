@@ -35,6 +35,15 @@ public record Outcome(
         return new Outcome(added, entity, entityId, members, plus(once, member, secret));
     }
 
+    /** The same with everything that another outcome shows. */
+    public Outcome with(Outcome other) {
+        var all = new LinkedHashMap<>(members);
+        all.putAll(other.members);
+        var secrets = new LinkedHashMap<>(once);
+        secrets.putAll(other.once);
+        return new Outcome(added, entity, entityId, all, secrets);
+    }
+
     private static Map<String, Object> plus(Map<String, Object> map, String key, Object value) {
         var more = new LinkedHashMap<>(map);
         more.put(key, value);

@@ -12,6 +12,7 @@ import com.skytill.platform.problem.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,8 @@ final class RequestParameters {
                 }
                 addAll(raw, context.request().formAttributes());
             }
-            case "application/json" -> addJson(raw, body.buffer() == null ? new byte[0] : body.buffer().getBytes());
+            case "application/json" ->
+                addJson(raw, body.buffer() == null ? new byte[0] : body.buffer().getBytes());
             default -> {
                 if (body.buffer() != null && body.length() > 0) {
                     throw new ProblemException(

@@ -1,7 +1,6 @@
 package com.skytill.platform.operation;
 
 import com.skytill.platform.caller.Caller;
-import com.skytill.platform.parameter.ParameterReader;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -12,11 +11,13 @@ import io.smallrye.mutiny.Uni;
  */
 public non-sealed interface Update<P, C> extends Operation<P> {
 
-    @Override
-    P read(ParameterReader in);
-
     /** Fails with a {@code ProblemException} unless the update may be made as things are now; changes nothing. */
     Uni<C> check(P parameters, Caller submitter);
+
+    /** Whether the review policy applies to it; not to the decisions of review themselves. */
+    default boolean reviewed() {
+        return true;
+    }
 
     /** Makes the change, in the session's transaction. */
     Uni<Outcome> apply(P parameters, C checked, Caller submitter);

@@ -6,6 +6,7 @@ import com.skytill.platform.problem.ParameterFault;
 import com.skytill.platform.problem.Problem;
 import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +130,8 @@ public final class ParameterReader {
 
     /** Which part of a list: {@code limit} and {@code after}. */
     public PageRequest page() {
-        Integer limit = number("limit", "How many items at the most").between(1, 500).orElse(50);
+        Integer limit =
+                number("limit", "How many items at the most").between(1, 500).orElse(50);
         String after = text("after", "Where to go on: the next of the answer before")
                 .max(200)
                 .which(PageRequest::isCursor, "must be the next of an earlier answer, unchanged")
@@ -164,6 +166,9 @@ public final class ParameterReader {
         described.put(description.name(), description);
         if (describing) {
             return null;
+        }
+        if (description.secret()) {
+            raw.markSecret(description.name());
         }
         var value = raw.find(description.name());
         if (value.isEmpty()) {

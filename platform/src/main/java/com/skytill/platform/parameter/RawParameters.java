@@ -1,20 +1,27 @@
 package com.skytill.platform.parameter;
 
 import com.skytill.platform.problem.ParameterFault;
+import com.skytill.platform.problem.Problem;
 import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemException;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** A request's parameters as text, whatever way they came in (query, form, multipart, JSON), before anything reads them. */
 public final class RawParameters {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Set<String> secretNames = new TreeSet<>();
 
     /** Parameters that were read before, for example those of a stored update. */
     public static RawParameters of(Map<String, String> values) {
@@ -31,11 +38,13 @@ public final class RawParameters {
 
     /** Takes a parameter out and returns its value; for those that no operation reads itself. */
     public Optional<String> take(String name) {
-        var list = values.get(name);
-        if (list == null || list.size() != 1) {
+        var list = values.remove(name);
+        if (list == null) {
             return Optional.empty();
         }
-        values.remove(name);
+        if (list.size() > 1) {
+            throw new ProblemException(Problem.of(List.of(duplicate(name, list.size()))));
+        }
         return Optional.of(list.getFirst()).filter(text -> !text.isEmpty());
     }
 
@@ -50,22 +59,34 @@ public final class RawParameters {
         return list.isEmpty() ? Optional.empty() : Optional.of(list.getFirst()).filter(text -> !text.isEmpty());
     }
 
-    /** Name to value, sorted by name: equal for equal requests, however they were sent. */
+    /** Name to value, sorted by name, without secrets: equal for equal requests, however they were sent. */
     public SortedMap<String, String> canonical() {
-        var sorted = new TreeMap<String, String>();
-        for (var name : values.keySet()) {
-            find(name).ifPresent(value -> sorted.put(name, value));
-        }
-        return sorted;
+        return sorted(name -> !secretNames.contains(name));
+    }
+
+    /** The secrets among them, sorted by name. */
+    public SortedMap<String, String> secrets() {
+        return sorted(secretNames::contains);
+    }
+
+    void markSecret(String name) {
+        secretNames.add(name);
     }
 
     List<ParameterFault> duplicates() {
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
-                .map(entry -> new ParameterFault(
-                        entry.getKey(),
-                        ProblemCode.DUPLICATE_PARAMETER,
-                        "was given " + entry.getValue().size() + " times; give it once"))
+                .map(entry -> duplicate(entry.getKey(), entry.getValue().size()))
                 .toList();
+    }
+
+    private SortedMap<String, String> sorted(Predicate<String> chosen) {
+        var sorted = new TreeMap<String, String>();
+        values.keySet().stream().filter(chosen).forEach(name -> find(name).ifPresent(value -> sorted.put(name, value)));
+        return sorted;
+    }
+
+    private static ParameterFault duplicate(String name, int times) {
+        return new ParameterFault(name, ProblemCode.DUPLICATE_PARAMETER, "was given " + times + " times; give it once");
     }
 }

@@ -2,6 +2,7 @@ package com.skytill.platform.problem;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+
 import java.util.List;
 
 /**

@@ -5,12 +5,14 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** The one table from failures to problems. What is not in it is a fault of ours: logged whole, told without detail. */
 @Singleton
@@ -50,16 +52,15 @@ public final class ProblemTable {
     private Optional<Problem> known(Throwable cause) {
         return switch (cause) {
             case ProblemException problem -> Optional.of(problem.problem());
-            case AuthenticationFailedException failed when failed.getCause() instanceof ConnectException ->
-                unavailable("The tokens can't be checked now");
+            case AuthenticationFailedException failed
+            when failed.getCause() instanceof ConnectException -> unavailable("The tokens can't be checked now");
             case AuthenticationFailedException ignored -> invalidToken();
             case UnauthorizedException ignored -> invalidToken();
             case ForbiddenException ignored ->
                 Optional.of(new Problem(ProblemCode.INSUFFICIENT_PERMISSION, "The user lacks the permission"));
             case WebApplicationException web ->
                 Optional.of(ofStatus(web.getResponse().getStatus()));
-            default ->
-                mappings.stream().flatMap(m -> m.find(cause).stream()).findFirst();
+            default -> mappings.stream().flatMap(m -> m.find(cause).stream()).findFirst();
         };
     }
 

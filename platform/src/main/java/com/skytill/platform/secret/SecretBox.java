@@ -1,6 +1,14 @@
 package com.skytill.platform.secret;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import jakarta.inject.Singleton;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -11,12 +19,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Encrypts what must be usable later but never readable at rest: a NAS's secret, a signing key, a password that waits for
@@ -54,7 +56,8 @@ public final class SecretBox {
     public String seal(String plain, String context) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, keys.get(current), nonce, plain.getBytes(StandardCharsets.UTF_8), context);
+        byte[] sealed =
+                crypt(Cipher.ENCRYPT_MODE, keys.get(current), nonce, plain.getBytes(StandardCharsets.UTF_8), context);
         var encoder = Base64.getUrlEncoder().withoutPadding();
         return current + "." + encoder.encodeToString(nonce) + "." + encoder.encodeToString(sealed);
     }
@@ -67,8 +70,7 @@ public final class SecretBox {
             throw new IllegalStateException("A sealed secret's key is not among skytill.encryption-keys");
         }
         var decoder = Base64.getUrlDecoder();
-        byte[] plain =
-                crypt(Cipher.DECRYPT_MODE, key, decoder.decode(parts[1]), decoder.decode(parts[2]), context);
+        byte[] plain = crypt(Cipher.DECRYPT_MODE, key, decoder.decode(parts[1]), decoder.decode(parts[2]), context);
         return new String(plain, StandardCharsets.UTF_8);
     }
 

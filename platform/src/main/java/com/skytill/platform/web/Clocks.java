@@ -1,8 +1,10 @@
 package com.skytill.platform.web;
 
 import io.quarkus.arc.DefaultBean;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 

@@ -3,6 +3,7 @@ package com.skytill.platform.web;
 import com.skytill.platform.problem.Problem;
 import com.skytill.platform.problem.ProblemTable;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;

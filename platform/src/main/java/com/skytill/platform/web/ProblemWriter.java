@@ -5,10 +5,12 @@ import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemTable;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import jakarta.inject.Singleton;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes a problem as the answer, with the headers that its status asks for. */
 @Singleton

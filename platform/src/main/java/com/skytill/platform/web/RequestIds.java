@@ -2,11 +2,13 @@ package com.skytill.platform.web;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.MDC;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jboss.logging.MDC;
 
 /** Gives every request an ID that its answer, its problems and its log lines carry. */
 @Singleton

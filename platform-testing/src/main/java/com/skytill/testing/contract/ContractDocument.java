@@ -1,0 +1,184 @@
+package com.skytill.testing.contract;
+
+import com.skytill.platform.caller.Permission;
+import com.skytill.platform.operation.Operation;
+import com.skytill.platform.operation.OperationDescription;
+import com.skytill.platform.operation.OperationDescription.Answer;
+import com.skytill.platform.operation.Operations;
+import com.skytill.platform.operation.Update;
+import com.skytill.platform.parameter.ParameterDescription;
+import com.skytill.platform.parameter.ParameterReader;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import static com.skytill.testing.contract.ContractSchemas.ordered;
+
+/** The OpenAPI 3.1 document of a service, written from its operations. */
+final class ContractDocument {
+
+    private static final List<String> BODIES =
+            List.of("application/x-www-form-urlencoded", "multipart/form-data", "application/json");
+
+    private final ContractSchemas schemas = new ContractSchemas();
+
+    Map<String, Object> of(Operations operations, String service) {
+        var paths = new LinkedHashMap<String, Object>();
+        for (var operation : operations.all()) {
+            paths.put("/api/v1/" + operation.description().name(), path(operation));
+        }
+        return ordered(
+                "openapi",
+                "3.1.0",
+                "info",
+                ordered("title", "Skytill " + service, "version", "1.0.4"),
+                "paths",
+                paths,
+                "components",
+                ordered("schemas", schemas.components()));
+    }
+
+    private Map<String, Object> path(Operation<?> operation) {
+        var parameters = new ArrayList<>(ParameterReader.describe(operation::read));
+        if (operation instanceof Update<?, ?>) {
+            parameters.add(idempotencyKey());
+        }
+        return ordered("get", method(operation, parameters, false), "post", method(operation, parameters, true));
+    }
+
+    private Map<String, Object> method(Operation<?> operation, List<ParameterDescription> parameters, boolean post) {
+        var description = operation.description();
+        var method = ordered(
+                "operationId",
+                (post ? "post_" : "get_") + description.name(),
+                "tags",
+                List.of(description.section().title()),
+                "summary",
+                description.title(),
+                "description",
+                description.text(),
+                "x-skytill-section",
+                description.section().title(),
+                "x-skytill-permission",
+                description.permission().map(Permission::code).orElse("any"),
+                "x-skytill-update",
+                operation instanceof Update<?, ?>);
+        if (post) {
+            method.put("requestBody", body(parameters));
+        } else {
+            method.put(
+                    "parameters",
+                    parameters.stream().map(ContractDocument::queryParameter).toList());
+        }
+        method.put("responses", responses(description));
+        return method;
+    }
+
+    private static Map<String, Object> queryParameter(ParameterDescription parameter) {
+        return ordered(
+                "name",
+                parameter.name(),
+                "in",
+                "query",
+                "required",
+                parameter.mandatory(),
+                "description",
+                parameter.text(),
+                "schema",
+                schema(parameter));
+    }
+
+    private static Map<String, Object> body(List<ParameterDescription> parameters) {
+        var properties = new LinkedHashMap<String, Object>();
+        for (var parameter : parameters) {
+            var schema = schema(parameter);
+            schema.put("description", parameter.text());
+            properties.put(parameter.name(), schema);
+        }
+        var mandatory = parameters.stream()
+                .filter(ParameterDescription::mandatory)
+                .map(ParameterDescription::name)
+                .toList();
+        var schema =
+                ordered("type", "object", "properties", properties, "required", mandatory.isEmpty() ? null : mandatory);
+        var content = new LinkedHashMap<String, Object>();
+        BODIES.forEach(type -> content.put(type, Map.of("schema", schema)));
+        return ordered("required", !mandatory.isEmpty(), "content", content);
+    }
+
+    private static Map<String, Object> schema(ParameterDescription parameter) {
+        var schema = new LinkedHashMap<String, Object>();
+        for (var keyword :
+                List.of("type", "format", "enum", "minimum", "maximum", "minLength", "maxLength", "pattern")) {
+            if (parameter.schema().containsKey(keyword)) {
+                schema.put(keyword, parameter.schema().get(keyword));
+            }
+        }
+        parameter.standard().ifPresent(standard -> schema.put("default", standard));
+        if (parameter.secret()) {
+            schema.put("writeOnly", true);
+        }
+        return schema;
+    }
+
+    private Map<String, Object> responses(OperationDescription description) {
+        var responses = new LinkedHashMap<String, Object>();
+        switch (description.answer()) {
+            case Answer.One one -> responses.put("200", response("The answer", schemas.of(one.type())));
+            case Answer.Listing list ->
+                responses.put(
+                        "200",
+                        response(
+                                "A page of the list",
+                                ordered(
+                                        "type",
+                                        "object",
+                                        "properties",
+                                        ordered(
+                                                "items",
+                                                ordered("type", "array", "items", schemas.of(list.type())),
+                                                "next",
+                                                ordered("type", List.of("string", "null"))))));
+            case Answer.Updated updated -> {
+                var applied = ordered(
+                        "type",
+                        "object",
+                        "properties",
+                        ordered(
+                                "status",
+                                ordered("type", "string"),
+                                "update_id",
+                                ordered("type", "integer", "format", "int64"),
+                                updated.entity(),
+                                schemas.of(updated.type())));
+                boolean adds = description.name().startsWith("add_");
+                responses.put(adds ? "201" : "200", response("Applied", applied));
+                responses.put("202", response("Waits for review", Map.of("type", "object")));
+            }
+        }
+        responses.put(
+                "default",
+                ordered(
+                        "description",
+                        "A problem (RFC 9457)",
+                        "content",
+                        Map.of("application/problem+json", Map.of("schema", Map.of("type", "object")))));
+        return responses;
+    }
+
+    private static Map<String, Object> response(String text, Map<String, Object> schema) {
+        return ordered("description", text, "content", Map.of("application/json", Map.of("schema", schema)));
+    }
+
+    private static ParameterDescription idempotencyKey() {
+        return ParameterReader.describe(in -> in.text(
+                                "idempotency_key",
+                                "A name of the caller's for this update: for 24 hours, the same key gets the first answer"
+                                        + " again. Also as the header Idempotency-Key")
+                        .max(200)
+                        .optional())
+                .getFirst();
+    }
+}

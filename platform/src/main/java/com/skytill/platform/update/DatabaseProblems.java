@@ -1,0 +1,51 @@
+package com.skytill.platform.update;
+
+import com.skytill.platform.problem.Problem;
+import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemMapping;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+
+import jakarta.inject.Singleton;
+
+import java.net.ConnectException;
+import java.util.Optional;
+
+/** What PostgreSQL's failures mean to a caller; its own words stay in the log. */
+@Singleton
+final class DatabaseProblems implements ProblemMapping {
+
+    @Override
+    public Optional<Problem> find(Throwable failure) {
+        return switch (failure) {
+            case PgException postgres -> ofState(postgres.getSqlState());
+            case ClosedConnectionException ignored -> unavailable();
+            case ConnectException ignored -> unavailable();
+            // The pool's "Timeout" when no connection came free in time has no type of its own.
+            case NoStackTraceThrowable timeout when "Timeout".equals(timeout.getMessage()) -> unavailable();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Problem> ofState(String state) {
+        if (state == null) {
+            return Optional.empty();
+        }
+        return switch (state) {
+            case "23505" ->
+                Optional.of(new Problem(ProblemCode.ALREADY_EXISTS, "Another entity has one of these values already"));
+            case "55P03" ->
+                Optional.of(new Problem(
+                        ProblemCode.IDEMPOTENCY_KEY_IN_USE,
+                        "An earlier request still holds what this one needs; try again with the same key"));
+            // Shutting down, starting up, too many connections, serialisation, deadlock, disk full: later may work.
+            case "57P01", "57P02", "57P03", "53300", "53100", "40001", "40P01" -> unavailable();
+            default -> state.startsWith("08") ? unavailable() : Optional.empty();
+        };
+    }
+
+    private static Optional<Problem> unavailable() {
+        return Optional.of(new Problem(ProblemCode.UPSTREAM_UNAVAILABLE, "The database can't answer now; try again"));
+    }
+}

@@ -1,0 +1,66 @@
+package com.skytill.products.product;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A data product as answers show it; absent caps and quotas are null. For Jackson. */
+@RegisterForReflection
+record DataProductView(
+        long productId,
+        String productCode,
+        String name,
+        ProductKind kind,
+        ProductStatus status,
+        BigDecimal price,
+        int downloadKbps,
+        int uploadKbps,
+        Long dataCap,
+        Integer cappedDownloadKbps,
+        Integer cappedUploadKbps,
+        Duration timeQuota,
+        Duration validity,
+        ValidityStart validityStarts,
+        Integer maxDevices,
+        Long fupSpeedLimitPolicyId,
+        Long fupSpeedBoostPolicyId,
+        boolean addOverusageOnTopup,
+        int rolloverMonths,
+        Long groupId,
+        Long typeId,
+        String description,
+        Instant createdAt) {
+
+    static DataProductView of(DataProduct product) {
+        return new DataProductView(
+                product.productId,
+                product.productCode,
+                product.name,
+                product.kind,
+                product.status,
+                product.price,
+                product.downloadKbps,
+                product.uploadKbps,
+                product.dataCapBytes,
+                product.cappedDownloadKbps,
+                product.cappedUploadKbps,
+                duration(product.timeQuotaSeconds),
+                duration(product.validitySeconds),
+                product.validityStarts,
+                product.maxDevices,
+                product.fupSpeedLimitPolicyId,
+                product.fupSpeedBoostPolicyId,
+                product.addOverusageOnTopup,
+                product.rolloverMonths,
+                product.groupId,
+                product.typeId,
+                product.description,
+                product.createdAt);
+    }
+
+    private static Duration duration(Long seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+}
