@@ -1,0 +1,176 @@
+package com.skytill.platform.parameter;
+
+import com.skytill.platform.problem.ParameterFault;
+import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class ParameterReaderTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,1",
+        "5GB,5000000000",
+        "5 GB,5000000000",
+        "1.5GiB,1610612736",
+        "0.001 kB,1",
+        "16TiB,17592186044416",
+        "9223372036854775807,9223372036854775807"
+    })
+    void sizesAreWholeBytes(String written, Long bytes) {
+        assertEquals(bytes, read("size", written, in -> in.size("size", "").mandatory()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "1e9",
+                "5 gb",
+                "5GBs",
+                "1,5GB",
+                "0.0001 kB",
+                "9223372036854775808",
+                "99999999 TB",
+                "GB",
+                " 5",
+                "٣"
+            })
+    void sizesAreNeverGuessed(String written) {
+        assertRefused("size", written, in -> in.size("size", "").mandatory());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,10.00", "10.5,10.50", "0,0.00", "999999999999.99,999999999999.99"})
+    void moneyHasTwoDecimals(String written, String amount) {
+        assertEquals(
+                new BigDecimal(amount),
+                read("price", written, in -> in.money("price", "").mandatory()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,5", "-1", "1.005", "1e2", ".5", "5.", "R10", "1000000000000", "NaN", "０"})
+    void moneyIsNeverGuessed(String written) {
+        assertRefused("price", written, in -> in.money("price", "").mandatory());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "1.0", "+1", "0x10", "0", "-5", "1000000000000000000", "१"})
+    void idsArePositiveIntegers(String written) {
+        assertRefused("id", written, in -> in.id("id", "").mandatory());
+    }
+
+    @Test
+    void instantsAndDurationsAreStandardForms() {
+        assertEquals(
+                Instant.parse("2026-01-31T22:00:00Z"),
+                read(
+                        "from",
+                        "2026-02-01T00:00:00+02:00",
+                        in -> in.instant("from", "").mandatory()));
+        assertRefused("from", "2026-02-01", in -> in.instant("from", "").mandatory());
+        assertEquals(
+                Duration.ofDays(30),
+                read("validity", "P30D", in -> in.duration("validity", "").mandatory()));
+        for (String bad : List.of("30d", "P1M", "PT0S", "-PT1H", "P999999D", "PT9999999999999999999S")) {
+            assertRefused("validity", bad, in -> in.duration("validity", "").mandatory());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\nb", "\u007f", "a\ufffdb", "\ud800", "   "})
+    void textHasNoControlCharactersAndIsValid(String written) {
+        assertRefused("name", written, in -> in.text("name", "").mandatory());
+    }
+
+    @Test
+    void textIsCountedInCodePointsAndStripped() {
+        assertEquals(
+                "😀😀", read("name", "  😀😀 ", in -> in.text("name", "").max(2).mandatory()));
+        assertRefused("name", "abc", in -> in.text("name", "").max(2).mandatory());
+        assertEquals("a\nb", read("notes", "a\nb", in -> in.lines("notes", "").mandatory()));
+    }
+
+    @Test
+    void absentValuesAreNullOrStandardAndMandatoryOnesAreFaults() {
+        assertNull(read("x", null, in -> in.text("x", "").optional()));
+        assertNull(read("x", "", in -> in.text("x", "").optional()));
+        assertEquals(Integer.valueOf(50), read("x", "", in -> in.number("x", "").orElse(50)));
+        assertEquals(
+                List.of(ProblemCode.MISSING_PARAMETER),
+                faults(Map.of(), in -> in.text("x", "").mandatory()).stream()
+                        .map(ParameterFault::code)
+                        .toList());
+    }
+
+    @Test
+    void choicesAreLowerCase() {
+        assertEquals(
+                TimeUnit.DAYS,
+                read("unit", "days", in -> in.choice("unit", "", TimeUnit.class).mandatory()));
+        assertRefused(
+                "unit", "DAYS", in -> in.choice("unit", "", TimeUnit.class).mandatory());
+    }
+
+    @Test
+    void describesWhatItReads() {
+        var described = ParameterReader.describe(in -> {
+            var unused = in.text("name", "The name").max(10).mandatory();
+            var unusedToo = in.page();
+        });
+        assertEquals(
+                List.of("name", "limit", "after"),
+                described.stream().map(ParameterDescription::name).toList());
+        assertTrue(described.getFirst().mandatory());
+        assertEquals(10, described.getFirst().schema().get("maxLength"));
+        assertEquals("50", described.get(1).standard().orElseThrow());
+    }
+
+    @Test
+    void secretsAreKeptApart() {
+        var raw = RawParameters.of(Map.of("name", "n", "password", "p"));
+        var reader = ParameterReader.reading(raw);
+        assertEquals("p", reader.text("password", "").secret().mandatory());
+        assertEquals("n", reader.text("name", "").mandatory());
+        assertEquals(Map.of("name", "n"), raw.canonical());
+        assertEquals(Map.of("password", "p"), raw.secrets());
+    }
+
+    private static <T> T read(String name, String value, Function<ParameterReader, T> how) {
+        var reader =
+                ParameterReader.reading(value == null ? new RawParameters() : RawParameters.of(Map.of(name, value)));
+        T result = how.apply(reader);
+        reader.finish();
+        return result;
+    }
+
+    private static <T> void assertRefused(String name, String value, Function<ParameterReader, T> how) {
+        var faults = faults(Map.of(name, value), how);
+        assertEquals(
+                List.of(name), faults.stream().map(ParameterFault::parameter).toList());
+        assertEquals(ProblemCode.INVALID_PARAMETER, faults.getFirst().code());
+    }
+
+    private static <T> List<ParameterFault> faults(Map<String, String> values, Function<ParameterReader, T> how) {
+        var reader = ParameterReader.reading(RawParameters.of(values));
+        assertNull(how.apply(reader));
+        return assertThrows(ProblemException.class, reader::finish).problem().errors();
+    }
+}
