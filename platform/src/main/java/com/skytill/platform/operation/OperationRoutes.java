@@ -55,7 +55,16 @@ final class OperationRoutes {
         router.route(PATH)
                 .handler(BodyHandler.create(false).setBodyLimit(bodyLimitBytes))
                 .handler(this::serve)
-                .failureHandler(problems::fail);
+                .failureHandler(this::refuseBody);
+    }
+
+    /** What fails before {@link #serve} is the reading of the body, and what can't be read is the caller's fault. */
+    private void refuseBody(RoutingContext context) {
+        if (context.statusCode() == ProblemCode.PAYLOAD_TOO_LARGE.status()) {
+            problems.fail(context);
+        } else {
+            problems.write(context, new Problem(ProblemCode.INVALID_REQUEST, "The body is not well-formed"));
+        }
     }
 
     private void serve(RoutingContext context) {
