@@ -29,6 +29,7 @@ import java.util.List;
 final class OperationRoutes {
 
     private static final String PATH = "/api/v1/:operation";
+    private static final String SERVING = OperationRoutes.class.getName();
     private static final String IDEMPOTENCY_HEADER = "Idempotency-Key";
 
     private final Operations operations;
@@ -55,19 +56,21 @@ final class OperationRoutes {
         router.route(PATH)
                 .handler(BodyHandler.create(false).setBodyLimit(bodyLimitBytes))
                 .handler(this::serve)
-                .failureHandler(this::refuseBody);
+                .failureHandler(this::fail);
     }
 
     /** What fails before {@link #serve} is the reading of the body, and what can't be read is the caller's fault. */
-    private void refuseBody(RoutingContext context) {
-        if (context.statusCode() == ProblemCode.PAYLOAD_TOO_LARGE.status()) {
-            problems.fail(context);
-        } else {
+    private void fail(RoutingContext context) {
+        boolean reading = context.get(SERVING) == null;
+        if (reading && context.statusCode() != ProblemCode.PAYLOAD_TOO_LARGE.status()) {
             problems.write(context, new Problem(ProblemCode.INVALID_REQUEST, "The body is not well-formed"));
+        } else {
+            problems.fail(context);
         }
     }
 
     private void serve(RoutingContext context) {
+        context.put(SERVING, true);
         var method = context.request().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
             context.response().putHeader("Allow", "GET, POST");
