@@ -45,8 +45,9 @@ public final class HouseRules {
                         .that()
                         .haveNameNotMatching(".*(Store|Repository)(\\$.*)?")
                         .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..", "java.sql..")
+                        .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                                        "io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..", "java.sql..")
+                                .and(DescribedPredicate.not(JavaClass.Predicates.assignableTo(Throwable.class))))
                         .because("only stores touch SQL"),
                 noClasses()
                         .should()

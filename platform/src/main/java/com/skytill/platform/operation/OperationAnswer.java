@@ -7,9 +7,4 @@ package com.skytill.platform.operation;
  * @param body JSON
  * @param replayed whether it is the first answer to an idempotency key given again
  */
-public record OperationAnswer(int status, String body, boolean replayed) {
-
-    static OperationAnswer ok(String body) {
-        return new OperationAnswer(200, body, false);
-    }
-}
+public record OperationAnswer(int status, String body, boolean replayed) {}

@@ -1,4 +1,4 @@
-package com.skytill.platform.operation;
+package com.skytill.platform.route;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

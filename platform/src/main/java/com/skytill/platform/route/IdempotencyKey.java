@@ -1,4 +1,4 @@
-package com.skytill.platform.operation;
+package com.skytill.platform.route;
 
 import com.skytill.platform.parameter.RawParameters;
 import com.skytill.platform.problem.ProblemCode;

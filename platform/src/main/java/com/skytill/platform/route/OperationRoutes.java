@@ -1,9 +1,14 @@
-package com.skytill.platform.operation;
+package com.skytill.platform.route;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.skytill.platform.caller.Caller;
 import com.skytill.platform.caller.CallerToken;
+import com.skytill.platform.operation.Operation;
+import com.skytill.platform.operation.OperationAnswer;
+import com.skytill.platform.operation.Operations;
+import com.skytill.platform.operation.Query;
+import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
 import com.skytill.platform.parameter.RawParameters;
 import com.skytill.platform.problem.Problem;
@@ -97,7 +102,8 @@ final class OperationRoutes {
 
     private <P> Uni<OperationAnswer> answer(Query<P> query, RawParameters raw, Caller caller) {
         P parameters = bind(query, raw);
-        return Panache.withSession(() -> query.answer(parameters, caller).map(body -> OperationAnswer.ok(write(body))));
+        return Panache.withSession(
+                () -> query.answer(parameters, caller).map(body -> new OperationAnswer(200, write(body), false)));
     }
 
     private <P, C> Uni<OperationAnswer> submit(
