@@ -1,0 +1,89 @@
+package com.skytill.auth.bootstrap;
+
+import com.skytill.platform.caller.Permission;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.inject.Singleton;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+
+/** The SQL of an installation's first rows. */
+@Singleton
+final class BootstrapStore {
+
+    /** Any number; held while the first rows are made, so that of many replicas one makes them. */
+    private static final long ADVISORY_LOCK = 0x534b59424f4f54L;
+
+    private final Pool pool;
+
+    BootstrapStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    record FirstUser(String username, String passwordHash, String clientId, String secretHash, String redirectUrl) {}
+
+    Uni<Boolean> hasUsers() {
+        return pool.query("select exists (select from users)")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** Adds the settings' row if there is none. */
+    Uni<Void> addSettings(String companyName) {
+        String[] modules = {"customers", "data_accounts", "hotspots", "helpdesk", "sales_leads", "products"};
+        return pool.preparedQuery(
+                        "insert into wisp_settings (company_name, modules) values ($1, $2) on conflict do nothing")
+                .execute(Tuple.tuple().addString(companyName).addArrayOfString(modules))
+                .replaceWithVoid();
+    }
+
+    /** Adds the first administrator, and its client if it has one; false when somebody else has been first. */
+    Uni<Boolean> addFirst(FirstUser first, Instant now) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(ADVISORY_LOCK))
+                .flatMap(ignored -> addUser(connection, first, now))
+                .flatMap(userId -> userId == null || first.clientId() == null
+                        ? Uni.createFrom().item(userId != null)
+                        : addClient(connection, first, userId, now)));
+    }
+
+    private static Uni<Long> addUser(SqlConnection connection, FirstUser first, Instant now) {
+        String[] permissions = Arrays.stream(Permission.values())
+                .map(Permission::code)
+                .filter(code -> code.endsWith("_write"))
+                .toArray(String[]::new);
+        return connection
+                .preparedQuery(
+                        "insert into users (username, name, password_hash, permissions, created_at)"
+                                + " select $1, 'Administrator', $2, $3, $4 where not exists (select from users) returning user_id")
+                .execute(Tuple.tuple()
+                        .addString(first.username())
+                        .addString(first.passwordHash())
+                        .addArrayOfString(permissions)
+                        .addValue(OffsetDateTime.ofInstant(now, ZoneOffset.UTC)))
+                .map(rows ->
+                        rows.rowCount() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
+    private static Uni<Boolean> addClient(SqlConnection connection, FirstUser first, long userId, Instant now) {
+        String[] redirectUrls = first.redirectUrl() == null ? new String[0] : new String[] {first.redirectUrl()};
+        return connection
+                .preparedQuery(
+                        "insert into oauth_clients (client_id, secret_hash, name, redirect_urls, user_id, created_at)"
+                                + " values ($1, $2, 'First client', $3, $4, $5)")
+                .execute(Tuple.tuple()
+                        .addString(first.clientId())
+                        .addString(first.secretHash())
+                        .addArrayOfString(redirectUrls)
+                        .addLong(userId)
+                        .addValue(OffsetDateTime.ofInstant(now, ZoneOffset.UTC)))
+                .replaceWith(true);
+    }
+}

@@ -1,0 +1,36 @@
+package com.skytill.auth.user;
+
+import com.skytill.auth.password.Passwords;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Singleton;
+
+import java.util.Optional;
+
+/** Knows who the users are, and who proved to be one. */
+@Singleton
+public final class Users {
+
+    private final UserStore store;
+    private final Passwords passwords;
+
+    Users(UserStore store, Passwords passwords) {
+        this.store = store;
+        this.passwords = passwords;
+    }
+
+    /** The active user with that name and password. Whatever is wrong, the answer and its time are the same. */
+    public Uni<Optional<User>> signIn(String username, String password) {
+        return store.find(username).flatMap(found -> {
+            String hash = found.map(UserStore.WithPassword::passwordHash).orElse(null);
+            return passwords
+                    .matches(password, hash)
+                    .map(same -> found.map(UserStore.WithPassword::user).filter(user -> same && user.active()));
+        });
+    }
+
+    /** The user of that ID, active or not. */
+    public Uni<Optional<User>> find(long userId) {
+        return store.find(userId).map(found -> found.map(UserStore.WithPassword::user));
+    }
+}
