@@ -1,0 +1,76 @@
+package com.skytill.gateway.answer;
+
+import com.skytill.platform.problem.Problem;
+import com.skytill.platform.problem.ProblemCode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import jakarta.inject.Singleton;
+
+/** Writes the answers that the gateway makes itself. */
+@Singleton
+public final class Answers {
+
+    private static final Logger LOG = Logger.getLogger(Answers.class);
+
+    private final String publicUrl;
+
+    Answers(@ConfigProperty(name = "skytill.public-url") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** Answers that failure: a {@link Refusal} in its words, anything else as a fault of ours, logged. */
+    public void fail(HttpServerRequest request, String requestId, Throwable failure) {
+        if (request.response().closed()) {
+            // Nobody is there to read it.
+            return;
+        }
+        if (failure instanceof Refusal refusal) {
+            refuse(request, requestId, refusal);
+        } else {
+            LOG.errorf(failure, "Request %s failed by a fault of ours", requestId);
+            refuse(request, requestId, Refusal.of(ProblemCode.INTERNAL_ERROR, "The request failed"));
+        }
+    }
+
+    /** Answers with a problem; when the answer has begun already, breaks it off so that nobody takes it for whole. */
+    public void refuse(HttpServerRequest request, String requestId, Refusal refusal) {
+        var response = request.response();
+        if (response.headWritten() || response.ended()) {
+            response.reset();
+            return;
+        }
+        response.setStatusCode(refusal.problem().code().status());
+        refusal.headers().forEach((name, value) -> response.putHeader(name, value));
+        var body = refusal.problem().toJson(publicUrl, requestId).toBuffer();
+        end(request, Problem.MEDIA_TYPE, "no-store", body);
+    }
+
+    /** Answers 200 with a ready body. */
+    public void ok(HttpServerRequest request, String contentType, String cacheControl, Buffer body) {
+        end(request, contentType, cacheControl, body);
+    }
+
+    /** Reads what is left of a body that nobody wants, within bounds, so that the answer can be read. */
+    public static void discard(HttpServerRequest request) {
+        Drain.of(request);
+    }
+
+    private static void end(HttpServerRequest request, String contentType, String cacheControl, Buffer body) {
+        var response = request.response();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        if (HttpMethod.HEAD.equals(request.method())) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+            response.end();
+        } else {
+            response.end(body);
+        }
+        Drain.of(request);
+    }
+}

@@ -1,0 +1,56 @@
+package com.skytill.gateway.body;
+
+import com.skytill.gateway.answer.Refusal;
+import com.skytill.platform.problem.ProblemCode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/**
+ * How a request's body is delimited. Whatever two readers could take differently is refused (RFC 9112 §6.3, §11.2); a
+ * Content-Length beside chunks was removed by the HTTP decoder already, and what goes on is framed anew.
+ *
+ * @param length in bytes; {@link #CHUNKED} when only the last chunk tells
+ */
+public record Framing(long length) {
+
+    /** The length of a body that comes in chunks. */
+    public static final long CHUNKED = -1;
+
+    /** That request's framing. */
+    public static Framing of(HttpServerRequest request) {
+        var headers = request.headers();
+        var codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (!codings.isEmpty()) {
+            boolean chunked = codings.size() == 1
+                    && codings.getFirst().equalsIgnoreCase("chunked")
+                    && request.version() != HttpVersion.HTTP_1_0;
+            if (!chunked) {
+                throw malformed("Transfer-Encoding");
+            }
+            return new Framing(CHUNKED);
+        }
+        var lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH);
+        return switch (lengths.size()) {
+            case 0 -> new Framing(0);
+            case 1 -> new Framing(number(lengths.getFirst()));
+            default -> throw malformed("Content-Length");
+        };
+    }
+
+    /** Whether there is a body. */
+    public boolean hasBody() {
+        return length != 0;
+    }
+
+    private static long number(String digits) {
+        if (digits.isEmpty() || digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw malformed("Content-Length");
+        }
+        return Long.parseLong(digits);
+    }
+
+    private static Refusal malformed(String header) {
+        return Refusal.of(ProblemCode.INVALID_REQUEST, "The header " + header + " can't be used");
+    }
+}

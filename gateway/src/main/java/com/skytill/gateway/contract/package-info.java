@@ -1,0 +1,2 @@
+/** The services' OpenAPI documents: the routing table and the one merged document come from them. */
+package com.skytill.gateway.contract;

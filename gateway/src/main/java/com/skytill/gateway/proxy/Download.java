@@ -1,0 +1,114 @@
+package com.skytill.gateway.proxy;
+
+import com.skytill.gateway.answer.Answers;
+import com.skytill.gateway.answer.Refusal;
+import com.skytill.platform.problem.ProblemCode;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+
+/** Brings a service's answer back: small ones in one write, others as they come, no faster than the caller takes them. */
+final class Download {
+
+    // One write costs a system call; the answers of most operations fit in one.
+    private static final int SMALL_BYTES = 16 * 1024;
+
+    private final HttpServerRequest in;
+    private final HttpClientRequest out;
+    private final HttpClientResponse answer;
+    private final Passage passage;
+    private final UpstreamFailures failures;
+    private final Answers answers;
+
+    Download(
+            HttpServerRequest in,
+            HttpClientRequest out,
+            HttpClientResponse answer,
+            Passage passage,
+            UpstreamFailures failures,
+            Answers answers) {
+        this.in = in;
+        this.out = out;
+        this.answer = answer;
+        this.passage = passage;
+        this.failures = failures;
+        this.answers = answers;
+    }
+
+    void start() {
+        int status = answer.statusCode();
+        if (status < 200) {
+            // A protocol switch that nobody asked for.
+            out.reset();
+            answers.fail(in, passage.requestId(), failed());
+            return;
+        }
+        var response = in.response().setStatusCode(status);
+        ResponseHeaders.copy(answer.headers(), response.headers(), passage.direct());
+        if (HttpMethod.HEAD.equals(in.method()) || status == 204 || status == 304) {
+            answer.resume();
+            response.end().onComplete(ended -> finish());
+            return;
+        }
+        long length = length();
+        if (length >= 0 && length <= SMALL_BYTES) {
+            answer.body()
+                    .onSuccess(body -> response.end(body).onComplete(ended -> finish()))
+                    .onFailure(this::breakOff);
+        } else {
+            stream(response, length);
+        }
+    }
+
+    private long length() {
+        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? -1 : Long.parseLong(length);
+    }
+
+    private void stream(HttpServerResponse response, long length) {
+        if (length < 0) {
+            if (in.version() == HttpVersion.HTTP_1_0) {
+                // Such a caller knows no chunks: the end of the connection is the end of the answer (RFC 9112 §6.3).
+                response.putHeader(HttpHeaders.CONNECTION, "close");
+            } else {
+                response.setChunked(true);
+            }
+        }
+        answer.pipe()
+                .endOnFailure(false)
+                .to(response)
+                .onSuccess(ended -> finish())
+                .onFailure(this::breakOff);
+    }
+
+    /** A service that answered before it had read everything will not read the rest. */
+    private void finish() {
+        if (!in.isEnded()) {
+            out.reset();
+            Answers.discard(in);
+        }
+    }
+
+    private void breakOff(Throwable failure) {
+        if (in.response().closed()) {
+            out.reset();
+            return;
+        }
+        failures.brokenOff(passage, failure);
+        out.reset();
+        if (in.response().headWritten()) {
+            in.response().reset();
+        } else {
+            in.response().headers().clear();
+            answers.fail(in, passage.requestId(), failed());
+        }
+    }
+
+    private static Refusal failed() {
+        return Refusal.of(ProblemCode.UPSTREAM_FAILED, "The service behind this operation failed");
+    }
+}

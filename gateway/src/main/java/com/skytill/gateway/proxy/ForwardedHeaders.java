@@ -1,0 +1,72 @@
+package com.skytill.gateway.proxy;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells the services who called, by which scheme and host (RFC 7239, and its older X-Forwarded-* kin). */
+@Singleton
+final class ForwardedHeaders {
+
+    private static final String FOR = "x-forwarded-for";
+    private static final String PROTO = "x-forwarded-proto";
+    private static final String HOST = "x-forwarded-host";
+    private static final String FORWARDED = "forwarded";
+    private static final Pattern HOST_VALUE = Pattern.compile("[A-Za-z0-9.:\\[\\]_-]{1,255}");
+
+    private final List<AddressBlock> trusted;
+
+    ForwardedHeaders(ForwardedConfig config) {
+        this.trusted = config.trustedProxies().orElse(List.of()).stream()
+                .map(AddressBlock::parse)
+                .toList();
+    }
+
+    void set(HttpServerRequest request, MultiMap to) {
+        String peer = request.remoteAddress().hostAddress();
+        var from = request.headers();
+        boolean believed = !trusted.isEmpty() && isTrusted(peer);
+        String proto = believed && isProto(from.get(PROTO)) ? from.get(PROTO) : request.scheme();
+        String host = believed && isHost(from.get(HOST)) ? from.get(HOST) : host(request);
+        to.set(FOR, believed ? appended(from, FOR, peer) : peer);
+        to.set(PROTO, proto);
+        to.set(FORWARDED, element(from, believed, peer, host, proto));
+        if (host != null) {
+            to.set(HOST, host);
+        }
+    }
+
+    private static String element(MultiMap from, boolean believed, String peer, String host, String proto) {
+        String node = peer.indexOf(':') >= 0 ? "\"[" + peer + "]\"" : peer;
+        String mine = "for=" + node + (host == null ? "" : ";host=\"" + host + "\"") + ";proto=" + proto;
+        return believed ? appended(from, FORWARDED, mine) : mine;
+    }
+
+    private static String appended(MultiMap from, String name, String value) {
+        var values = from.getAll(name);
+        return values.isEmpty() ? value : String.join(", ", values) + ", " + value;
+    }
+
+    private boolean isTrusted(String peer) {
+        byte[] address = NetUtil.createByteArrayFromIpAddressString(peer);
+        return address != null && trusted.stream().anyMatch(block -> block.contains(address));
+    }
+
+    private static boolean isProto(String value) {
+        return "http".equals(value) || "https".equals(value);
+    }
+
+    private static String host(HttpServerRequest request) {
+        String host = request.getHeader("Host");
+        return isHost(host) ? host : null;
+    }
+
+    private static boolean isHost(String value) {
+        return value != null && HOST_VALUE.matcher(value).matches();
+    }
+}

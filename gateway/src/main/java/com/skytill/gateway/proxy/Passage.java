@@ -1,0 +1,23 @@
+package com.skytill.gateway.proxy;
+
+import com.skytill.gateway.body.OutgoingBody;
+
+/**
+ * One request's way to a service.
+ *
+ * @param requestId the request's ID
+ * @param service who answers it
+ * @param uri path and query over there
+ * @param body what goes with it
+ * @param authorization replaces the caller's; null passes the caller's on
+ * @param direct whether the service is the browser's too: its cookies pass
+ * @param repeatable whether it may be sent again when the connection turns out dead
+ */
+public record Passage(
+        String requestId,
+        String service,
+        String uri,
+        OutgoingBody body,
+        String authorization,
+        boolean direct,
+        boolean repeatable) {}

@@ -1,0 +1,31 @@
+package com.skytill.gateway.proxy;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+
+/** How the gateway talks to the services. */
+@ConfigMapping(prefix = "skytill.gateway.upstream")
+interface UpstreamConfig {
+
+    /** For a connection, waiting for a free one included: services are near, so seconds mean trouble (504). */
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /** Without a byte in either direction: the slowest answers are reports and imports (504). */
+    @WithDefault("60s")
+    Duration idleTimeout();
+
+    /** How long an unused connection is kept: shorter than the services keep theirs, so that few are found dead. */
+    @WithDefault("30s")
+    Duration keepAlive();
+
+    /** Connections to one service at most; a slow service takes no other's. */
+    @WithDefault("256")
+    int connections();
+
+    /** Requests that may wait for a connection to one service; more are answered 503. */
+    @WithDefault("1024")
+    int waiting();
+}

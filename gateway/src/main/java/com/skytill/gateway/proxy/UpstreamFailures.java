@@ -1,0 +1,81 @@
+package com.skytill.gateway.proxy;
+
+import com.skytill.gateway.answer.Refusal;
+import com.skytill.platform.problem.ProblemCode;
+import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.http.HttpClosedException;
+import org.jboss.logging.Logger;
+
+import jakarta.inject.Singleton;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** What a caller is told when a service could not be asked, or did not answer as it should. */
+@Singleton
+final class UpstreamFailures {
+
+    private static final Logger LOG = Logger.getLogger(UpstreamFailures.class);
+
+    private final long idleTimeoutNanos;
+
+    UpstreamFailures(UpstreamConfig config) {
+        // The connection is closed a little after the timeout, never before; the clocks are not the same though.
+        this.idleTimeoutNanos =
+                config.idleTimeout().minus(Duration.ofMillis(20)).toNanos();
+    }
+
+    /** There was no connection to be had: nothing was sent. */
+    Refusal notConnected(Passage passage, Throwable failure) {
+        log(passage, "could not be reached", failure);
+        return switch (failure) {
+            case ConnectTimeoutException ignored -> timeout();
+            case TimeoutException ignored -> timeout();
+            case ConnectException ignored -> unavailable();
+            case NoRouteToHostException ignored -> unavailable();
+            case UnknownHostException ignored -> unavailable();
+            case SocketException ignored -> unavailable();
+            default -> unavailable();
+        };
+    }
+
+    /** The request was sent, in part at least, and no usable answer began. */
+    Refusal notAnswered(Passage passage, Throwable failure, long silentNanos) {
+        if (isClosed(failure) && silentNanos >= idleTimeoutNanos) {
+            log(passage, "did not answer in time", failure);
+            return timeout();
+        }
+        log(passage, "broke off or answered no HTTP", failure);
+        return Refusal.of(ProblemCode.UPSTREAM_FAILED, "The service behind this operation failed");
+    }
+
+    /** The answer had begun, so that nothing but breaking it off can tell the caller. */
+    void brokenOff(Passage passage, Throwable failure) {
+        log(passage, "broke off its answer", failure);
+    }
+
+    /** Whether the connection was closed, as opposed to something else being wrong. */
+    static boolean isClosed(Throwable failure) {
+        return failure instanceof HttpClosedException
+                || failure instanceof ClosedChannelException
+                || failure instanceof IOException;
+    }
+
+    private static Refusal timeout() {
+        return Refusal.of(ProblemCode.UPSTREAM_TIMEOUT, "The service behind this operation did not answer in time");
+    }
+
+    private static Refusal unavailable() {
+        return Refusal.unavailable("The service behind this operation can't be reached now");
+    }
+
+    private static void log(Passage passage, String what, Throwable failure) {
+        LOG.warnf("Request %s: %s %s: %s", passage.requestId(), passage.service(), what, failure.toString());
+    }
+}

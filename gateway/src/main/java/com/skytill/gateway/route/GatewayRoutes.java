@@ -1,0 +1,68 @@
+package com.skytill.gateway.route;
+
+import com.skytill.gateway.answer.Answers;
+import com.skytill.gateway.answer.Refusal;
+import com.skytill.gateway.answer.RequestIds;
+import com.skytill.gateway.contract.PublicPaths;
+import com.skytill.platform.problem.ProblemCode;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * The one door: everything but the gateway's own health and metrics comes through here, by its raw path. In front of
+ * Quarkus's own routes, so that a request costs no path matching and no security filters that it does not need.
+ */
+@Singleton
+final class GatewayRoutes {
+
+    private static final String API = "/api/v1/";
+    private static final String MANAGEMENT = "/q/";
+
+    private final RequestIds requestIds;
+    private final ApiRoute api;
+    private final AuthRoute auth;
+    private final PageRoutes pages;
+    private final Answers answers;
+
+    GatewayRoutes(RequestIds requestIds, ApiRoute api, AuthRoute auth, PageRoutes pages, Answers answers) {
+        this.requestIds = requestIds;
+        this.api = api;
+        this.auth = auth;
+        this.pages = pages;
+        this.answers = answers;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        var request = context.request();
+        String path = request.path();
+        if (path != null && path.startsWith(MANAGEMENT)) {
+            context.next();
+            return;
+        }
+        String requestId = requestIds.assign(request);
+        try {
+            dispatch(request, path == null ? "" : path, requestId);
+        } catch (RuntimeException failure) {
+            answers.fail(request, requestId, failure);
+        }
+    }
+
+    private void dispatch(HttpServerRequest request, String path, String requestId) {
+        RequestTarget.check(request);
+        if (path.startsWith(API)) {
+            api.handle(request, path, requestId);
+        } else if (PublicPaths.isAuth(path)) {
+            auth.handle(request, path, requestId);
+        } else if (!pages.handle(request, path)) {
+            throw Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address");
+        }
+    }
+}
