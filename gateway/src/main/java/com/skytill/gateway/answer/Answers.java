@@ -41,18 +41,32 @@ public final class Answers {
     public void refuse(HttpServerRequest request, String requestId, Refusal refusal) {
         var response = request.response();
         if (response.headWritten() || response.ended()) {
-            response.reset();
+            breakOff(request);
             return;
         }
         response.setStatusCode(refusal.problem().code().status());
         refusal.headers().forEach((name, value) -> response.putHeader(name, value));
         var body = refusal.problem().toJson(publicUrl, requestId).toBuffer();
         end(request, Problem.MEDIA_TYPE, "no-store", body);
+        if (refusal.closes()) {
+            request.connection().close();
+        } else {
+            discard(request);
+        }
     }
 
     /** Answers 200 with a ready body. */
     public void ok(HttpServerRequest request, String contentType, String cacheControl, Buffer body) {
         end(request, contentType, cacheControl, body);
+        discard(request);
+    }
+
+    /**
+     * Closes the connection in the midst of an answer. Not by resetting the answer: that would never tell Quarkus that
+     * the request is over, and each shutdown would wait for it.
+     */
+    public static void breakOff(HttpServerRequest request) {
+        request.connection().close();
     }
 
     /** Reads what is left of a body that nobody wants, within bounds, so that the answer can be read. */
@@ -71,6 +85,5 @@ public final class Answers {
         } else {
             response.end(body);
         }
-        Drain.of(request);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 public final class Refusal extends RuntimeException {
 
     private static final String CHALLENGE = "Bearer realm=\"skytill\"";
+    private static final String CONNECTION = "Connection";
     private static final String AUTHENTICATE = "WWW-Authenticate";
 
     private final transient Problem problem;
@@ -23,6 +24,11 @@ public final class Refusal extends RuntimeException {
     /** A problem that needs no header of its own. */
     public static Refusal of(ProblemCode code, String detail) {
         return new Refusal(code, detail, Map.of());
+    }
+
+    /** A request that two readers could take differently: nothing after it on its connection is believed (RFC 9112 §11.2). */
+    public static Refusal malformed(String detail) {
+        return new Refusal(ProblemCode.INVALID_REQUEST, detail, Map.of(CONNECTION, "close"));
     }
 
     /** A request without a token: a challenge without an error code (RFC 6750 §3.1). */
@@ -67,6 +73,11 @@ public final class Refusal extends RuntimeException {
     /** What the caller is told. */
     public Problem problem() {
         return problem;
+    }
+
+    /** Whether the connection must be closed after the answer. */
+    public boolean closes() {
+        return headers.containsKey(CONNECTION);
     }
 
     /** The headers that the status asks for. */

@@ -1,7 +1,6 @@
 package com.skytill.gateway.body;
 
 import com.skytill.gateway.answer.Refusal;
-import com.skytill.platform.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -51,6 +50,6 @@ public record Framing(long length) {
     }
 
     private static Refusal malformed(String header) {
-        return Refusal.of(ProblemCode.INVALID_REQUEST, "The header " + header + " can't be used");
+        return Refusal.malformed("The header " + header + " can't be used");
     }
 }

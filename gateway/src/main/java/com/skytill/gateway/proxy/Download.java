@@ -101,7 +101,7 @@ final class Download {
         failures.brokenOff(passage, failure);
         out.reset();
         if (in.response().headWritten()) {
-            in.response().reset();
+            Answers.breakOff(in);
         } else {
             in.response().headers().clear();
             answers.fail(in, passage.requestId(), failed());

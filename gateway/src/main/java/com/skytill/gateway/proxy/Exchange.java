@@ -67,7 +67,10 @@ final class Exchange {
         alive();
         out.response().onSuccess(this::answer).onFailure(this::unanswered);
         switch (passage.body()) {
-            case OutgoingBody.None ignored -> out.end();
+            case OutgoingBody.None ignored -> {
+                in.resume();
+                out.end();
+            }
             case OutgoingBody.Whole whole -> out.end(whole.bytes());
             case OutgoingBody.Streamed streamed -> new Upload(in, out, streamed, this::alive, this::refuse).start();
         }
@@ -88,14 +91,12 @@ final class Exchange {
             return;
         }
         long silentNanos = System.nanoTime() - lastActivityNanos;
-        var refusal = failures.notAnswered(passage, failure, silentNanos);
-        boolean stale = refusal.problem().code().status() == 502 && UpstreamFailures.isClosed(failure);
-        if (passage.repeatable() && !repeated && stale) {
+        if (passage.repeatable() && !repeated && failures.isClosed(failure, silentNanos)) {
             // The service had closed the pooled connection when our request reached it (RFC 9112 §9.3.1).
             repeated = true;
             connect();
         } else {
-            refuse(refusal);
+            refuse(failures.notAnswered(passage, failure, silentNanos));
         }
     }
 

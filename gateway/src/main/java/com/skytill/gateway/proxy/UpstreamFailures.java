@@ -47,7 +47,7 @@ final class UpstreamFailures {
 
     /** The request was sent, in part at least, and no usable answer began. */
     Refusal notAnswered(Passage passage, Throwable failure, long silentNanos) {
-        if (isClosed(failure) && silentNanos >= idleTimeoutNanos) {
+        if (isConnection(failure) && silentNanos >= idleTimeoutNanos) {
             log(passage, "did not answer in time", failure);
             return timeout();
         }
@@ -60,8 +60,12 @@ final class UpstreamFailures {
         log(passage, "broke off its answer", failure);
     }
 
-    /** Whether the connection was closed, as opposed to something else being wrong. */
-    static boolean isClosed(Throwable failure) {
+    /** Whether the service closed the connection, as opposed to our timeout or a faulty answer. */
+    boolean isClosed(Throwable failure, long silentNanos) {
+        return isConnection(failure) && silentNanos < idleTimeoutNanos;
+    }
+
+    private static boolean isConnection(Throwable failure) {
         return failure instanceof HttpClosedException
                 || failure instanceof ClosedChannelException
                 || failure instanceof IOException;

@@ -10,7 +10,6 @@ import com.skytill.gateway.token.FormTokens;
 import com.skytill.gateway.token.HeaderToken;
 import com.skytill.gateway.token.OpaqueToken;
 import com.skytill.gateway.token.VerifiedToken;
-import com.skytill.platform.problem.ProblemCode;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -32,7 +31,7 @@ record ApiCall(
     static ApiCall of(HttpServerRequest request, String requestId, OperationRoute operation, boolean tokensInUrls) {
         var framing = Framing.of(request);
         if (framing.hasBody() && !takesBody(request.method())) {
-            throw Refusal.of(ProblemCode.INVALID_REQUEST, "A " + request.method() + " request has no body");
+            throw Refusal.malformed("A " + request.method() + " request has no body");
         }
         var kind = framing.hasBody() ? BodyKind.of(request.headers()) : new BodyKind.Other();
         String given = request.query();

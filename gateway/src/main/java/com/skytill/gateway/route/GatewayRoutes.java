@@ -37,7 +37,7 @@ final class GatewayRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::handle);
+        router.route().order(Integer.MIN_VALUE).handler(this::handle).failureHandler(this::failed);
     }
 
     private void handle(RoutingContext context) {
@@ -53,6 +53,15 @@ final class GatewayRoutes {
         } catch (RuntimeException failure) {
             answers.fail(request, requestId, failure);
         }
+    }
+
+    /** What Vert.x refuses before it comes to us. Quarkus's own handler would log the address, and a token with it. */
+    private void failed(RoutingContext context) {
+        var request = context.request();
+        var failure = context.statusCode() == 400
+                ? Refusal.malformed("The request is no valid HTTP")
+                : Refusal.of(ProblemCode.INTERNAL_ERROR, "The request failed");
+        answers.refuse(request, requestIds.assign(request), failure);
     }
 
     private void dispatch(HttpServerRequest request, String path, String requestId) {

@@ -1,7 +1,6 @@
 package com.skytill.gateway.route;
 
 import com.skytill.gateway.answer.Refusal;
-import com.skytill.platform.problem.ProblemCode;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
@@ -13,18 +12,14 @@ final class RequestTarget {
     static void check(HttpServerRequest request) {
         int hosts = request.headers().getAll("Host").size();
         if (hosts > 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_1)) {
-            throw malformed("A request has one Host");
+            throw Refusal.malformed("A request has one Host");
         }
         String uri = request.uri();
         for (int i = 0; i < uri.length(); i++) {
             char c = uri.charAt(i);
             if (c <= 0x20 || c >= 0x7f || c == '#') {
-                throw malformed("The address must be percent-encoded");
+                throw Refusal.malformed("The address must be percent-encoded");
             }
         }
-    }
-
-    private static Refusal malformed(String detail) {
-        return Refusal.of(ProblemCode.INVALID_REQUEST, detail);
     }
 }

@@ -1,0 +1,21 @@
+package com.skytill.gateway.stub;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes tokens that nobody used before; {@link AuthStub} reads their kind off their name. */
+public final class Tokens {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private Tokens() {}
+
+    /** A new token of that kind. */
+    public static String of(String kind) {
+        return "sk_" + kind + "-" + COUNT.incrementAndGet();
+    }
+
+    /** A new token that may do everything with RADIUS. */
+    public static String radius() {
+        return of("radius");
+    }
+}
