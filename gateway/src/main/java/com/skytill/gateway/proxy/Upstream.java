@@ -4,16 +4,46 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
-/**
- * One service and the connections to it.
- *
- * @param name the service's name
- * @param client its connections
- * @param target its address, to copy for each request
- */
-record Upstream(String name, HttpClient client, RequestOptions target) {
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
+/**
+ * One service and the connections to it. Each event loop has its own, so that a request and its answer stay on one
+ * thread: handing them to another costs a wake-up each way, a good part of a request's whole cost.
+ */
+final class Upstream {
+
+    private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<HttpClient> client;
+    private final RequestOptions target;
+
+    /**
+     * A service.
+     *
+     * @param newClient makes one event loop's connections
+     * @param target the service's address
+     */
+    Upstream(Supplier<HttpClient> newClient, RequestOptions target) {
+        this.target = target;
+        this.client = ThreadLocal.withInitial(() -> {
+            var made = newClient.get();
+            clients.add(made);
+            return made;
+        });
+    }
+
+    /** This event loop's connections. */
+    HttpClient client() {
+        return client.get();
+    }
+
+    /** The head of a request to this service. */
     RequestOptions request(HttpMethod method, String uri) {
         return new RequestOptions(target).setMethod(method).setURI(uri);
+    }
+
+    void close() {
+        clients.forEach(HttpClient::close);
     }
 }

@@ -21,11 +21,11 @@ interface UpstreamConfig {
     @WithDefault("30s")
     Duration keepAlive();
 
-    /** Connections to one service at most; a slow service takes no other's. */
-    @WithDefault("256")
+    /** Connections to one service at most, for each event loop (two a core); a slow service takes no other's. */
+    @WithDefault("64")
     int connections();
 
-    /** Requests that may wait for a connection to one service; more are answered 503. */
-    @WithDefault("1024")
+    /** Requests that may wait for a connection to one service, for each event loop; more are answered 503. */
+    @WithDefault("256")
     int waiting();
 }

@@ -56,18 +56,18 @@ final class Upstreams {
                 .setMaxHeaderSize(32 * 1024)
                 .setDecompressionSupported(false)
                 .setMetricsName(name);
-        var client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connections()));
+        var pool = new PoolOptions().setHttp1MaxSize(config.connections());
         var target = new RequestOptions()
                 .setHost(url.getHost())
                 .setPort(port)
                 .setSsl(ssl)
                 .setConnectTimeout(config.connectTimeout().toMillis())
                 .setFollowRedirects(false);
-        return new Upstream(name, client, target);
+        return new Upstream(() -> vertx.createHttpClient(options, pool), target);
     }
 
     @PreDestroy
     void close() {
-        upstreams.values().forEach(upstream -> upstream.client().close());
+        upstreams.values().forEach(Upstream::close);
     }
 }

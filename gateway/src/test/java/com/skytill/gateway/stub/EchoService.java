@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** A service that answers with what reached it, large bodies by their length; and a large answer on demand. */
 final class EchoService {
 
-    private static final int KEPT = 1 << 20;
+    private static final int KEPT = 64 * 1024;
 
     private EchoService() {}
 

@@ -1,0 +1,52 @@
+package com.skytill.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The defaults that an operator gets who configures nothing: changing one is a change of behaviour. */
+class ConfigDefaultsTest {
+
+    @Test
+    void defaultsAreThese() throws ClassNotFoundException {
+        var defaults = new TreeMap<String, String>();
+        for (String name : new String[] {
+            "token.TokenConfig", "body.BodyConfig", "proxy.UpstreamConfig", "proxy.ForwardedConfig", "route.ApiConfig",
+            "contract.ContractConfig"
+        }) {
+            var config = Class.forName("com.skytill.gateway." + name);
+            String prefix = config.getAnnotation(ConfigMapping.class).prefix().replace("skytill.gateway.", "");
+            Arrays.stream(config.getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(WithDefault.class))
+                    .forEach(method -> defaults.put(prefix + "." + method.getName(), value(method)));
+        }
+        assertEquals(
+                new TreeMap<>(Map.ofEntries(
+                        Map.entry("token.maxAge", "10s"),
+                        Map.entry("token.refusedAge", "1s"),
+                        Map.entry("token.remembered", "10000"),
+                        Map.entry("token.introspectionTimeout", "3s"),
+                        Map.entry("token.introspectionsAtOnce", "256"),
+                        Map.entry("body.limit", "1M"),
+                        Map.entry("upstream.connectTimeout", "2s"),
+                        Map.entry("upstream.idleTimeout", "60s"),
+                        Map.entry("upstream.keepAlive", "30s"),
+                        Map.entry("upstream.connections", "64"),
+                        Map.entry("upstream.waiting", "256"),
+                        Map.entry("api.updatesByGet", "true"),
+                        Map.entry("api.tokensInUrls", "true"),
+                        Map.entry("contract.folder", "contract"),
+                        Map.entry("contract.services", "auth,products,customers,vouchers,leads"))),
+                defaults);
+    }
+
+    private static String value(Method method) {
+        return method.getAnnotation(WithDefault.class).value();
+    }
+}
