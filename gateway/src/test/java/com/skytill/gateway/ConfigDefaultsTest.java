@@ -1,14 +1,15 @@
 package com.skytill.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.junit.jupiter.api.Test;
+
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The defaults that an operator gets who configures nothing: changing one is a change of behaviour. */
 class ConfigDefaultsTest {
@@ -17,7 +18,11 @@ class ConfigDefaultsTest {
     void defaultsAreThese() throws ClassNotFoundException {
         var defaults = new TreeMap<String, String>();
         for (String name : new String[] {
-            "token.TokenConfig", "body.BodyConfig", "proxy.UpstreamConfig", "proxy.ForwardedConfig", "route.ApiConfig",
+            "token.TokenConfig",
+            "body.BodyConfig",
+            "proxy.UpstreamConfig",
+            "proxy.ForwardedConfig",
+            "route.ApiConfig",
             "contract.ContractConfig"
         }) {
             var config = Class.forName("com.skytill.gateway." + name);

@@ -52,7 +52,12 @@ final class MultipartScanner {
             step(b);
             offset++;
         }
-        return contentStart >= 0 || !parts.isEmpty();
+        return isWithinToken() || !parts.isEmpty();
+    }
+
+    /** Whether a part named access_token has begun and not ended. */
+    boolean isWithinToken() {
+        return contentStart >= 0;
     }
 
     /** The finished parts named access_token. */

@@ -26,8 +26,8 @@ public final class MultipartTokens {
             rest.appendBuffer(body.slice(kept, (int) part.start()));
             kept = (int) part.next();
         }
-        // A part that nothing ends is not passed on, for it is the token.
-        if (tokens.isEmpty()) {
+        // A part that nothing ends is not passed on, for it is a token.
+        if (scanner.isWithinToken()) {
             throw Refusal.invalidToken("The access token's part of the body has no end");
         }
         return new Taken<>(tokens, rest.appendBuffer(body.slice(kept, body.length())));

@@ -1,15 +1,16 @@
 package com.skytill.gateway.contract;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class OperationReaderTest {
 
@@ -19,10 +20,7 @@ class OperationReaderTest {
 
     @Test
     void readWhenDescribedThenRouted() throws JsonProcessingException {
-        var routes = OperationReader.read(
-                "leads",
-                yaml(
-                        """
+        var routes = OperationReader.read("leads", yaml("""
                         paths:
                           /api/v1/add_sales_lead:
                             get: {x-skytill-permission: sales_write, x-skytill-update: true}

@@ -1,10 +1,11 @@
 package com.skytill.gateway.token;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 class FormTokensTest {
 
@@ -37,7 +38,8 @@ class FormTokensTest {
 
     @Test
     void takeWhenNoneThenSame() {
-        for (String none : new String[] {"", "a=1", "a=access_token", "access_token2=t", "a=%zz&b", "&&", "a=1;b=2&c"}) {
+        for (String none :
+                new String[] {"", "a=1", "a=access_token", "access_token2=t", "a=%zz&b", "&&", "a=1;b=2&c"}) {
             var taken = FormTokens.take(none);
             assertEquals(List.of(), taken.tokens(), none);
             assertSame(none, taken.rest(), none);

@@ -1,13 +1,14 @@
 package com.skytill.gateway.token;
 
+import com.skytill.gateway.answer.Refusal;
+import io.vertx.core.buffer.Buffer;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import com.skytill.gateway.answer.Refusal;
-import io.vertx.core.buffer.Buffer;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class JsonTokensTest {
 
@@ -24,7 +25,10 @@ class JsonTokensTest {
         assertTaken("{\"\\u0061ccess_token\":\"t\"}", List.of("t"), "{}");
         assertTaken("{\"access_token\":{\"x\":1},\"a\":2}", List.of(""), "{\"a\":2}");
         assertTaken("{\"access_token\":\"t\",\"access_token\":\"u\"}", List.of("t", "u"), "{}");
-        assertTaken("{\"access_token\":\"t\",\"n\":12345678901234567890.123456789}", List.of("t"), "{\"n\":12345678901234567890.123456789}");
+        assertTaken(
+                "{\"access_token\":\"t\",\"n\":12345678901234567890.123456789}",
+                List.of("t"),
+                "{\"n\":12345678901234567890.123456789}");
     }
 
     @Test

@@ -1,16 +1,17 @@
 package com.skytill.gateway.token;
 
+import com.skytill.gateway.answer.Refusal;
+import io.vertx.core.buffer.Buffer;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import com.skytill.gateway.answer.Refusal;
-import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class MultipartTokensTest {
 
@@ -53,7 +54,9 @@ class MultipartTokensTest {
     void takeWhenTwoOrEmptyThenTold() {
         String token = part("name=\"access_token\"", "t");
         assertEquals(List.of("t", "t"), take(token + token + "--b--\r\n").tokens());
-        assertEquals(List.of(""), take(part("name=\"access_token\"", "") + "--b--\r\n").tokens());
+        assertEquals(
+                List.of(""),
+                take(part("name=\"access_token\"", "") + "--b--\r\n").tokens());
     }
 
     @Test
@@ -73,7 +76,8 @@ class MultipartTokensTest {
     void feedWhenBytesComeOneByOneThenFoundBeforeItsValue() {
         var scanner = new MultipartScanner("b");
         byte[] before = part("name=\"x\"", "1").getBytes(StandardCharsets.UTF_8);
-        byte[] head = "--b\r\nContent-Disposition: form-data; name=\"access_token\"\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] head =
+                "--b\r\nContent-Disposition: form-data; name=\"access_token\"\r\n\r\n".getBytes(StandardCharsets.UTF_8);
         for (byte b : before) {
             assertFalse(scanner.feed(new byte[] {b}));
         }
