@@ -13,7 +13,7 @@ public final class RawHttp {
     /** Everything that the gateway answered. Line ends of the request may be written as plain ones. */
     public static String send(int port, String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(1500);
+            socket.setSoTimeout(3000);
             socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             var answer = new StringBuilder();

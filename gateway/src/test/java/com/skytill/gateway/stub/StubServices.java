@@ -52,7 +52,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         config.put("skytill.services.customers.url", "http://127.0.0.1:" + raw.port());
         config.put("skytill.services.leads.url", "http://127.0.0.1:" + deadPort());
         config.put("skytill.gateway.contract.folder", "test-contract");
-        config.put("skytill.gateway.upstream.idle-timeout", "700ms");
+        config.put("skytill.gateway.upstream.idle-timeout", "1500ms");
+        config.put("skytill.gateway.token.introspection-timeout", "20s");
         config.put("skytill.gateway.body.operations.import_hotspot_vouchers", "400M");
         return config;
     }
