@@ -139,6 +139,11 @@ public final class ParameterReader {
         return new PageRequest(limit, after);
     }
 
+    /** Whether the request has a value for it, right or wrong; for rules between parameters. */
+    public boolean given(String name) {
+        return raw.find(name).isPresent();
+    }
+
     /** Notes a fault that only the operation can see, such as one parameter that excludes another. */
     public void refuse(String parameter, String message) {
         if (!describing) {

@@ -1,5 +1,6 @@
 package com.skytill.platform.update;
 
+import com.skytill.platform.list.EntityList;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -91,21 +92,13 @@ final class LedgerStore {
     }
 
     Uni<List<LedgerRow>> list(LedgerFilter filter, int rows) {
-        return Panache.getSession()
-                .flatMap(session -> session.createQuery("""
-                                from LedgerRow where updateId > :after
-                                and (:status is null or status = :status)
-                                and (:operation is null or operation = :operation)
-                                and (:submitter is null or submitterUsername = :submitter)
-                                and submittedAt >= :from and submittedAt < :to
-                                order by updateId""", LedgerRow.class)
-                        .setParameter("after", filter.after())
-                        .setParameter("status", filter.status())
-                        .setParameter("operation", filter.operation())
-                        .setParameter("submitter", filter.submittedBy())
-                        .setParameter("from", filter.from())
-                        .setParameter("to", filter.to())
-                        .setMaxResults(rows)
-                        .getResultList());
+        return EntityList.of(LedgerRow.class)
+                .where("updateId > :after", "after", filter.after())
+                .where("status = :status", "status", filter.status())
+                .where("operation = :operation", "operation", filter.operation())
+                .where("submitterUsername = :submittedBy", "submittedBy", filter.submittedBy())
+                .where("submittedAt >= :from", "from", filter.from())
+                .where("submittedAt < :to", "to", filter.to())
+                .inOrderOf("updateId", rows);
     }
 }

@@ -40,7 +40,8 @@ public final class ProblemWriter {
     public void write(RoutingContext context, Problem problem) {
         var response = context.response();
         if (response.ended() || response.headWritten()) {
-            response.reset();
+            // Not reset(): Quarkus would count the request as running for ever, and wait for it when it stops.
+            context.request().connection().close();
             return;
         }
         response.setStatusCode(problem.code().status());
