@@ -1,5 +1,6 @@
 package com.skytill.products.product;
 
+import com.skytill.platform.list.EntityList;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -45,34 +46,22 @@ final class ProductStore {
                         .getSingleResult());
     }
 
-    /** The products in the order of their IDs, those below the change number {@code through} only. */
+    /** The products in the order of their IDs: those that may be sold, or what changed below {@code through}. */
     Uni<List<DataProduct>> list(ProductFilter filter, long through) {
-        var sql = """
-                select * from data_products
-                where product_id > :after
-                and (cast(:kind as text) is null or kind = :kind)
-                and (cast(:groupId as bigint) is null or group_id = :groupId)
-                and (cast(:typeId as bigint) is null or type_id = :typeId)
-                and (cast(:search as text) is null or position(lower(:search) in lower(name)) > 0
-                    or position(lower(:search) in lower(product_code)) > 0)
-                and case when cast(:since as bigint) is null then status = 'ACTIVE'
-                    else change_number >= :since and change_number < :through end
-                order by product_id
-                limit :rows
-                """;
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(sql, DataProduct.class)
-                        .setParameter("after", filter.page().afterId())
-                        .setParameter(
-                                "kind",
-                                filter.kind() == null ? null : filter.kind().name())
-                        .setParameter("groupId", filter.groupId())
-                        .setParameter("typeId", filter.typeId())
-                        .setParameter("search", filter.search())
-                        .setParameter("since", filter.changedSince())
-                        .setParameter("through", through)
-                        .setParameter("rows", filter.page().limit() + 1)
-                        .getResultList());
+        boolean replica = filter.changedSince() != null;
+        return EntityList.of(DataProduct.class)
+                .where("productId > :after", "after", filter.page().afterId())
+                .where("kind = :kind", "kind", filter.kind())
+                .where("groupId = :groupId", "groupId", filter.groupId())
+                .where("typeId = :typeId", "typeId", filter.typeId())
+                .where(
+                        "locate(lower(:search), lower(name)) > 0 or locate(lower(:search), lower(productCode)) > 0",
+                        "search",
+                        filter.search())
+                .where("status = :status", "status", replica ? null : ProductStatus.ACTIVE)
+                .where("changeNumber >= :since", "since", filter.changedSince())
+                .where("changeNumber < :through", "through", replica ? through : null)
+                .inOrderOf("productId", filter.page().limit() + 1);
     }
 
     private static Uni<Boolean> exists(String sql, Object key) {
