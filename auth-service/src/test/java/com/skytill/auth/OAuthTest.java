@@ -28,6 +28,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -61,6 +62,7 @@ class OAuthTest {
                 .body("active", equalTo(true))
                 .body("username", equalTo("admin"))
                 .body("client_id", equalTo("first"))
+                .body("$", not(hasKey("scope")))
                 .body("iss", equalTo(TestToken.ISSUER))
                 .body("permissions", hasItems("radius_write", "radius_read", "system_write"))
                 .extract()

@@ -79,14 +79,13 @@ final class IntrospectionResource {
     }
 
     private JsonObject active(AccessToken token, String phantomToken) {
-        return new JsonObject()
+        var answer = new JsonObject()
                 .put("active", true)
                 .put("iss", issuer)
                 .put("sub", Long.toString(token.userId()))
                 .put("client_id", token.clientId())
                 .put("username", token.username())
                 .put("name", token.name())
-                .put("scope", token.scope())
                 .put("token_type", "Bearer")
                 .put("iat", token.issuedAt().getEpochSecond())
                 .put("exp", token.expiresAt().getEpochSecond())
@@ -97,5 +96,7 @@ final class IntrospectionResource {
                                 .sorted()
                                 .toList()))
                 .put("phantom_token", phantomToken);
+        // A scope has at least one word (RFC 6749 §3.3): one that does not narrow is left out.
+        return token.scope().isEmpty() ? answer : answer.put("scope", token.scope());
     }
 }

@@ -53,8 +53,7 @@ public final class PhantomTokens {
                 .subject(client.clientId())
                 .claim("client_id", client.clientId())
                 .claim("username", client.clientId())
-                .claim("name", client.clientId())
-                .claim("scope", "");
+                .claim("name", client.clientId());
         return signer.sign(claims.build());
     }
 
@@ -66,7 +65,8 @@ public final class PhantomTokens {
                 .claim("client_id", token.clientId())
                 .claim("username", token.username())
                 .claim("name", token.name())
-                .claim("scope", token.scope())
+                // The library leaves a claim that is null out; an empty scope is no scope (RFC 6749 §3.3).
+                .claim("scope", token.scope().isEmpty() ? null : token.scope())
                 .claim("token_exp", token.expiresAt().getEpochSecond());
         var end = now.plus(config.phantomTokenLifetime());
         claims.expirationTime(Date.from(end.isBefore(token.expiresAt()) ? end : token.expiresAt()));
