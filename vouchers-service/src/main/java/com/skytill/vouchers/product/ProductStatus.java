@@ -1,0 +1,7 @@
+package com.skytill.vouchers.product;
+
+/** Whether a product may still be sold. */
+public enum ProductStatus {
+    ACTIVE,
+    RETIRED
+}
