@@ -93,12 +93,14 @@ public final class FreeRadius implements AutoCloseable {
     }
 
     private void awaitReady() {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("FreeRADIUS ended: " + log());
-            }
-            return log().contains("Ready to process requests");
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("FreeRADIUS ended: " + log());
+                    }
+                    return log().contains("Ready to process requests");
+                });
     }
 
     private String read(String file) {

@@ -38,7 +38,8 @@ public record RadClient(String host, int authPort, int acctPort, String secret) 
         return send("auth", authPort, attributes);
     }
 
-    private RadReply authenticate(String userName, String passwordAttribute, String password, Map<String, Object> more) {
+    private RadReply authenticate(
+            String userName, String passwordAttribute, String password, Map<String, Object> more) {
         var attributes = new LinkedHashMap<String, Object>();
         attributes.put("User-Name", userName);
         attributes.put(passwordAttribute, password);
@@ -52,7 +53,8 @@ public record RadClient(String host, int authPort, int acctPort, String secret) 
         attributes.forEach((name, value) ->
                 input.append(name).append(" = ").append(written(value)).append('\n'));
         try {
-            var process = new ProcessBuilder("radclient", "-x", "-r", "1", "-t", "8", host + ":" + port, command, secret)
+            var process = new ProcessBuilder(
+                            "radclient", "-x", "-r", "1", "-t", "8", host + ":" + port, command, secret)
                     .redirectErrorStream(true)
                     .start();
             try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {

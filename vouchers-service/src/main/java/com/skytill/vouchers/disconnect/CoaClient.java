@@ -31,7 +31,8 @@ final class CoaClient {
     /** Where to: an answer is looked for among the requests to its sender. */
     private record Destination(String address, int port) {}
 
-    private record Pending(CoaCode code, Buffer request, String secret, UniEmitter<? super Optional<CoaReply>> emitter) {}
+    private record Pending(
+            CoaCode code, Buffer request, String secret, UniEmitter<? super Optional<CoaReply>> emitter) {}
 
     private final CoaConfig config;
     private final Context context;
@@ -48,8 +49,10 @@ final class CoaClient {
 
     /** Sends it, and answers what the router said; empty when it said nothing, or can't be reached. */
     Uni<Optional<CoaReply>> send(CoaRequest request) {
-        return Uni.createFrom().emitter(emitter -> context.runOnContext(ignored -> open().onComplete(
-                        opened -> begin(opened, request, emitter), failure -> emitter.complete(Optional.empty()))));
+        return Uni.createFrom()
+                .emitter(emitter -> context.runOnContext(ignored -> open().onComplete(
+                                opened -> begin(opened, request, emitter),
+                                failure -> emitter.complete(Optional.empty()))));
     }
 
     void close(@Observes ShutdownEvent event) {
@@ -71,7 +74,8 @@ final class CoaClient {
         var destination = new Destination(canonical(request.address()), request.port());
         var here = pending.computeIfAbsent(destination, ignored -> new HashMap<>());
         if (here.size() == IDENTIFIERS) {
-            // All identifiers of this router are under way: it does not answer, and this request waits for its next attempt.
+            // All identifiers of this router are under way: it does not answer, and this request waits for its next
+            // attempt.
             emitter.complete(Optional.empty());
             return;
         }
@@ -79,8 +83,7 @@ final class CoaClient {
             lastIdentifier = (lastIdentifier + 1) % IDENTIFIERS;
         } while (here.containsKey(lastIdentifier));
         int identifier = lastIdentifier;
-        var bytes = Buffer.buffer(
-                CoaCodec.encode(request.code(), identifier, request.attributes(), request.secret()));
+        var bytes = Buffer.buffer(CoaCodec.encode(request.code(), identifier, request.attributes(), request.secret()));
         here.put(identifier, new Pending(request.code(), bytes, request.secret(), emitter));
         transmit(opened, destination, identifier, bytes, 0);
     }

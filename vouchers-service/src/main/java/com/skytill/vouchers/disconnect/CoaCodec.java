@@ -1,5 +1,8 @@
 package com.skytill.vouchers.disconnect;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +10,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Writes and reads the packets of dynamic authorization (RFC 5176). No library on Maven Central that is still kept signs these
@@ -49,7 +49,8 @@ final class CoaCodec {
                     .put(attribute.value().getBytes());
         }
         byte[] bytes = packet.array();
-        // First the Message-Authenticator, over a request authenticator of zeros; then the latter over all (RFC 5176 §2.3).
+        // First the Message-Authenticator, over a request authenticator of zeros; then the latter over all (RFC 5176
+        // §2.3).
         System.arraycopy(hmac(bytes, secret), 0, bytes, signatureAt, AUTHENTICATOR);
         System.arraycopy(md5(bytes, secret), 0, bytes, AUTHENTICATOR_AT, AUTHENTICATOR);
         return bytes;

@@ -75,11 +75,7 @@ final class OutboxJob {
             return settle(item, item.nasAddress() == null ? "no_address" : "no_secret", backoff(item));
         }
         var request = new CoaClient.CoaRequest(
-                CoaCode.DISCONNECT,
-                item.nasAddress(),
-                item.coaPort(),
-                secret.get(),
-                item.attributes(clock.instant()));
+                CoaCode.DISCONNECT, item.nasAddress(), item.coaPort(), secret.get(), item.attributes(clock.instant()));
         return client.send(request).flatMap(reply -> record(item, reply));
     }
 

@@ -37,9 +37,11 @@ final class OutboxSignal {
     }
 
     void start(@Observes StartupEvent event) {
-        subscriber.channel("nas_outbox").handler(ignored -> job.send()
-                .subscribe()
-                .with(done -> {}, failure -> LOG.debugf("The next look finds it: %s", failure)));
+        subscriber
+                .channel("nas_outbox")
+                .handler(ignored -> job.send()
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.debugf("The next look finds it: %s", failure)));
         subscriber.connect().onFailure(failure -> LOG.warnf("Disconnects wait up to a second: %s", failure));
     }
 

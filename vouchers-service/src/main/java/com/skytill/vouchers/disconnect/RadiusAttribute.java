@@ -32,7 +32,8 @@ record RadiusAttribute(int type, Buffer value) {
     }
 
     static RadiusAttribute address(int type, String address) {
-        return new RadiusAttribute(type, Buffer.buffer(InetAddress.ofLiteral(address).getAddress()));
+        return new RadiusAttribute(
+                type, Buffer.buffer(InetAddress.ofLiteral(address).getAddress()));
     }
 
     /** Seconds since 1970, 32 bits unsigned (RFC 2869 §5.3). */

@@ -108,8 +108,7 @@ final class AddHotspot implements Update<AddHotspot.Parameters, Void> {
         hotspot.latitude = parameters.latitude();
         hotspot.longitude = parameters.longitude();
         hotspot.createdAt = clock.instant();
-        return store.add(hotspot)
-                .map(added -> Outcome.added("hotspot", added.hotspotId, HotspotView.of(added, 0)));
+        return store.add(hotspot).map(added -> Outcome.added("hotspot", added.hotspotId, HotspotView.of(added, 0)));
     }
 
     private static boolean isAddress(String text) {

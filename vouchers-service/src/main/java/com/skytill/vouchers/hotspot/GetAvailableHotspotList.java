@@ -61,10 +61,12 @@ final class GetAvailableHotspotList implements Query<GetAvailableHotspotList.Par
     }
 
     private Uni<List<HotspotView>> withOnline(List<Hotspot> hotspots) {
-        var identifiers = hotspots.stream().map(hotspot -> hotspot.nasIdentifier).toList();
+        var identifiers =
+                hotspots.stream().map(hotspot -> hotspot.nasIdentifier).toList();
         var heardSince = clock.instant().minus(sessions.liveWindow());
-        return store.online(identifiers, heardSince).map(online -> hotspots.stream()
-                .map(hotspot -> HotspotView.of(hotspot, online.getOrDefault(hotspot.nasIdentifier, 0L)))
-                .toList());
+        return store.online(identifiers, heardSince)
+                .map(online -> hotspots.stream()
+                        .map(hotspot -> HotspotView.of(hotspot, online.getOrDefault(hotspot.nasIdentifier, 0L)))
+                        .toList());
     }
 }

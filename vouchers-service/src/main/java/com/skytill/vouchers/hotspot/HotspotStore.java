@@ -1,5 +1,6 @@
 package com.skytill.vouchers.hotspot;
 
+import com.skytill.platform.list.EntityList;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -31,21 +32,13 @@ public final class HotspotStore {
 
     /** The hotspots in the order of their IDs. */
     Uni<List<Hotspot>> list(String search, long after, int rows) {
-        var sql = """
-                select * from hotspots
-                where hotspot_id > :after
-                and (cast(:search as text) is null or position(lower(:search) in lower(name)) > 0
-                    or position(lower(:search) in lower(nas_identifier)) > 0
-                    or position(lower(:search) in lower(coalesce(address, ''))) > 0)
-                order by hotspot_id
-                limit :rows
-                """;
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(sql, Hotspot.class)
-                        .setParameter("after", after)
-                        .setParameter("search", search)
-                        .setParameter("rows", rows)
-                        .getResultList());
+        return EntityList.of(Hotspot.class)
+                .where("hotspotId > :after", "after", after)
+                .where(
+                        "locate(lower(:search), lower(name || ' ' || nasIdentifier || ' ' || coalesce(address, ''))) > 0",
+                        "search",
+                        search)
+                .inOrderOf("hotspotId", rows);
     }
 
     /** How many sessions are online at these routers, by their NAS-Identifiers; those without one are left out. */

@@ -33,9 +33,10 @@ public final class ProductCatalogue {
      * products-service can't be asked.
      */
     public Uni<Optional<ProductTerms>> find(String reference) {
-        return store.find(reference).flatMap(known -> known.isPresent()
-                ? Uni.createFrom().item(known)
-                : learn().flatMap(ignored -> store.find(reference)));
+        return store.find(reference)
+                .flatMap(known -> known.isPresent()
+                        ? Uni.createFrom().item(known)
+                        : learn().flatMap(ignored -> store.find(reference)));
     }
 
     private Uni<Void> learn() {
@@ -50,14 +51,14 @@ public final class ProductCatalogue {
                 .onFailure()
                 .transform(ProductCatalogue::unavailable)
                 .flatMap(page -> store.addUnknown(page.items())
-                        .flatMap(ignored -> page.next() == null
-                                ? Uni.createFrom().voidItem()
-                                : learn(since, page.next())));
+                        .flatMap(ignored ->
+                                page.next() == null ? Uni.createFrom().voidItem() : learn(since, page.next())));
     }
 
     private static Throwable unavailable(Throwable failure) {
         LOG.warnf("products-service can't be asked for an unknown product: %s", failure);
         return new ProblemException(
-                ProblemCode.UPSTREAM_UNAVAILABLE, "This product is not known here, and products-service can't be asked now");
+                ProblemCode.UPSTREAM_UNAVAILABLE,
+                "This product is not known here, and products-service can't be asked now");
     }
 }

@@ -2,7 +2,6 @@ package com.skytill.vouchers.product;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -35,7 +34,7 @@ final class TermsReplicaJob {
             delayed = "${skytill.products.pull-delay:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> pull() {
-        return store.pulling(clock.instant(), (client, since) -> page(client, since, null))
+        return store.pulling(clock.instant(), (replica, since) -> page(replica, since, null))
                 .invoke(ignored -> noteState(false, null))
                 .onFailure()
                 .recoverWithUni(failure -> {
@@ -45,12 +44,12 @@ final class TermsReplicaJob {
     }
 
     /** Writes one page and those after it; answers the first page's bound, the one that all pages cover. */
-    private Uni<Long> page(SqlClient client, long since, String after) {
+    private Uni<Long> page(TermsStore.Replica replica, long since, String after) {
         return products.changes(since, PAGE, after)
-                .flatMap(changes -> store.put(client, changes.items())
+                .flatMap(changes -> replica.put(changes.items())
                         .flatMap(ignored -> changes.next() == null
                                 ? Uni.createFrom().item(changes.changedThrough())
-                                : page(client, since, changes.next()).replaceWith(changes.changedThrough())));
+                                : page(replica, since, changes.next()).replaceWith(changes.changedThrough())));
     }
 
     /** One line when it goes away and one when it is back, not one every few seconds. */

@@ -23,9 +23,16 @@ import java.util.function.BiFunction;
 @Singleton
 final class TermsStore {
 
-    private static final String COLUMNS = "product_id, product_code, name, kind, status, price, download_kbps, upload_kbps,"
-            + " data_cap, capped_download_kbps, capped_upload_kbps, time_quota_seconds, validity_seconds, validity_starts,"
-            + " max_devices";
+    private static final String COLUMNS =
+            "product_id, product_code, name, kind, status, price, download_kbps, upload_kbps,"
+                    + " data_cap, capped_download_kbps, capped_upload_kbps, time_quota_seconds, validity_seconds, validity_starts,"
+                    + " max_devices";
+
+    /** The replica while it is pulled. */
+    interface Replica {
+        /** Writes what products-service says now over what it said before. */
+        Uni<Void> put(List<ProductChanges.Item> items);
+    }
 
     private final Pool pool;
 
@@ -36,11 +43,13 @@ final class TermsStore {
     /** The terms of the product with that ID or code, in the session of the caller. */
     Uni<Optional<ProductTerms>> find(String reference) {
         var byId = reference.matches("\\d{1,18}");
-        var sql = "select * from product_terms where " + (byId ? "product_id = :key" : "lower(product_code) = :key")
-                + " order by status, product_id desc limit 1";
+        var query = "from ProductTerms where " + (byId ? "productId = :key" : "lower(productCode) = :key")
+                + " order by status, productId desc";
         return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(sql, ProductTerms.class)
-                        .setParameter("key", byId ? (Object) Long.valueOf(reference) : reference.toLowerCase(Locale.ROOT))
+                .flatMap(session -> session.createQuery(query, ProductTerms.class)
+                        .setParameter(
+                                "key", byId ? (Object) Long.valueOf(reference) : reference.toLowerCase(Locale.ROOT))
+                        .setMaxResults(1)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
     }
@@ -56,7 +65,7 @@ final class TermsStore {
     /** Adds those that are not known yet, in the transaction of the caller's session; known ones are the puller's to change. */
     Uni<Void> addUnknown(List<ProductChanges.Item> items) {
         var sql = "insert into product_terms (" + COLUMNS + ") select " + COLUMNS
-                + " from jsonb_populate_recordset(cast(null as product_terms), cast(:items as jsonb)) order by product_id"
+                + " from jsonb_populate_recordset(cast(null as product_terms), cast(cast(:items as text) as jsonb)) order by product_id"
                 + " on conflict (product_id) do nothing";
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(sql)
@@ -70,11 +79,11 @@ final class TermsStore {
      *
      * @param work is given the number to ask from, and answers the number to go on with next time
      */
-    Uni<Void> pulling(Instant now, BiFunction<SqlClient, Long, Uni<Long>> work) {
-        return pool.withTransaction(
-                connection -> claim(connection).flatMap(since -> since.isEmpty()
+    Uni<Void> pulling(Instant now, BiFunction<Replica, Long, Uni<Long>> work) {
+        return pool.withTransaction(connection -> claim(connection)
+                .flatMap(since -> since.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : work.apply(connection, since.get())
+                        : work.apply(items -> put(connection, items), since.get())
                                 .flatMap(through -> connection
                                         .preparedQuery("update replicas set changed_since = $1, pulled_at = $2"
                                                 + " where name = 'products'")
@@ -82,14 +91,11 @@ final class TermsStore {
                                 .replaceWithVoid()));
     }
 
-    /** Writes what products-service says now over what it said before. */
-    Uni<Void> put(SqlClient client, List<ProductChanges.Item> items) {
+    private static Uni<Void> put(SqlClient client, List<ProductChanges.Item> items) {
         var sql = "insert into product_terms (" + COLUMNS + ") select " + COLUMNS
                 + " from jsonb_populate_recordset(null::product_terms, $1::jsonb) order by product_id"
                 + " on conflict (product_id) do update set (" + COLUMNS + ") = row(excluded.*)";
-        return client.preparedQuery(sql)
-                .execute(Tuple.of(array(items)))
-                .replaceWithVoid();
+        return client.preparedQuery(sql).execute(Tuple.of(array(items))).replaceWithVoid();
     }
 
     private static Uni<Optional<Long>> claim(SqlConnection connection) {

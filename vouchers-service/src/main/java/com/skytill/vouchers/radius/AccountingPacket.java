@@ -85,8 +85,7 @@ record AccountingPacket(
 
     /** When the packet's event happened. */
     static Instant eventAt(RadiusAttributes packet, Instant now) {
-        return now.minusSeconds(
-                Math.min(packet.unsigned("Acct-Delay-Time").orElse(0), LONGEST_DELAY_SECONDS));
+        return now.minusSeconds(Math.min(packet.unsigned("Acct-Delay-Time").orElse(0), LONGEST_DELAY_SECONDS));
     }
 
     private static Optional<String> kind(String statusType) {

@@ -25,7 +25,8 @@ final class AuthorizeService {
     }
 
     Uni<RadiusAnswer> authorize(RadiusAttributes packet) {
-        var userName = packet.exactText("User-Name").filter(name -> packet.text("User-Name").isPresent());
+        var userName = packet.exactText("User-Name")
+                .filter(name -> packet.text("User-Name").isPresent());
         if (userName.isEmpty()) {
             return Uni.createFrom().item(refuse(LoginOutcome.UNKNOWN));
         }

@@ -19,6 +19,7 @@ record RadiusAnswer(int status, String body) {
 
     /** Rejects in words that the customer sees. */
     static RadiusAnswer reject(String message) {
-        return new RadiusAnswer(401, new RadiusReply().text("Reply-Message", message).toJson());
+        return new RadiusAnswer(
+                401, new RadiusReply().text("Reply-Message", message).toJson());
     }
 }

@@ -94,7 +94,8 @@ final class RadiusAttributes {
 
     /** Text beyond ASCII comes byte by byte, each as a character: UTF-8 when it is well-formed, else as it is. */
     private static String decode(String text) {
-        if (text.chars().allMatch(character -> character < 0x80) || text.chars().anyMatch(character -> character > 0xFF)) {
+        if (text.chars().allMatch(character -> character < 0x80)
+                || text.chars().anyMatch(character -> character > 0xFF)) {
             return text;
         }
         try {

@@ -17,14 +17,20 @@ final class RadiusReply {
     RadiusReply control(String attribute, String value) {
         json.put(
                 "control:" + attribute,
-                new JsonObject().put("op", ":=").put("value", new JsonArray().add(value)).put("do_xlat", false));
+                new JsonObject()
+                        .put("op", ":=")
+                        .put("value", new JsonArray().add(value))
+                        .put("do_xlat", false));
         return this;
     }
 
     RadiusReply text(String attribute, String value) {
         json.put(
                 "reply:" + attribute,
-                new JsonObject().put("op", ":=").put("value", new JsonArray().add(value)).put("do_xlat", false));
+                new JsonObject()
+                        .put("op", ":=")
+                        .put("value", new JsonArray().add(value))
+                        .put("do_xlat", false));
         return this;
     }
 

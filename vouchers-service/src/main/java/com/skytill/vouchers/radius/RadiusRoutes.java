@@ -43,20 +43,19 @@ final class RadiusRoutes {
     }
 
     void register(@Observes Router router) {
+        router.post("/radius/*").handler(this::checkToken);
         router.post("/radius/*")
-                .handler(this::checkToken)
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
                 .failureHandler(context -> send(context, RadiusAnswer.NOT_NOW));
         router.post("/radius/authorize")
-                .handler(context -> serve(
-                        context, logins::authorize, RadiusAnswer.reject(LoginOutcome.UNKNOWN.message())));
+                .handler(context ->
+                        serve(context, logins::authorize, RadiusAnswer.reject(LoginOutcome.UNKNOWN.message())));
         router.post("/radius/post-auth")
                 .handler(context -> serve(
                         context,
                         packet -> logins.postAuth(packet, context.request().getParam("result")),
                         RadiusAnswer.DONE));
-        router.post("/radius/accounting")
-                .handler(context -> serve(context, accounting::account, RadiusAnswer.DONE));
+        router.post("/radius/accounting").handler(context -> serve(context, accounting::account, RadiusAnswer.DONE));
     }
 
     /** A wrong token is 503, not 401: a bad deployment must not reject every user. */
@@ -75,7 +74,8 @@ final class RadiusRoutes {
      *
      * @param never the answer to what can't be read or stored, now or later
      */
-    private void serve(RoutingContext context, Function<RadiusAttributes, Uni<RadiusAnswer>> service, RadiusAnswer never) {
+    private void serve(
+            RoutingContext context, Function<RadiusAttributes, Uni<RadiusAnswer>> service, RadiusAnswer never) {
         RadiusAttributes packet;
         try {
             var body = context.body().buffer();

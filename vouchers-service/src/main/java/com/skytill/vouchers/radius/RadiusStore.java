@@ -22,8 +22,9 @@ final class RadiusStore {
 
     private static final String AUTHORIZE = "select * from radius_authorize($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     private static final String GIVE_BACK = "select radius_give_back($1, $2, $3, $4)";
-    private static final String ACCOUNT = "select radius_account($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-            + " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+    private static final String ACCOUNT =
+            "select radius_account($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+                    + " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
     private static final String RESET = "select radius_nas_reset($1, $2, $3, $4)";
 
     private final Pool pool;

@@ -89,8 +89,8 @@ final class AddHotspotVoucher implements Update<AddHotspotVoucher.Parameters, Pr
             throw ProblemException.parameter("use_before", "must be in the future");
         }
         return products.find(parameters.product())
-                .map(found -> found.orElseThrow(
-                        () -> ProblemException.parameter("product_id", "there is no such product")))
+                .map(found ->
+                        found.orElseThrow(() -> ProblemException.parameter("product_id", "there is no such product")))
                 .invoke(terms -> checkTerms(terms, parameters, submitter))
                 .call(ignored -> checkHotspot(parameters.hotspotId()));
     }
@@ -99,8 +99,8 @@ final class AddHotspotVoucher implements Update<AddHotspotVoucher.Parameters, Pr
     public Uni<Outcome> apply(Parameters parameters, ProductTerms terms, Caller submitter) {
         var price = parameters.price() == null ? terms.price() : parameters.price();
         var now = clock.instant();
-        var voucher = new NewVoucher(
-                terms, price, parameters.comment(), parameters.hotspotId(), parameters.useBefore(), now);
+        var voucher =
+                new NewVoucher(terms, price, parameters.comment(), parameters.hotspotId(), parameters.useBefore(), now);
         return issue(voucher)
                 .flatMap(store::get)
                 .map(row -> Outcome.added("voucher", row.voucherId, VoucherView.of(row, now)));
@@ -108,9 +108,8 @@ final class AddHotspotVoucher implements Update<AddHotspotVoucher.Parameters, Pr
 
     /** Two equal codes are unlikely, and then the next one is taken. */
     private Uni<Long> issue(NewVoucher voucher) {
-        return store.issue(voucher, codes.next()).flatMap(id -> id.isPresent()
-                ? Uni.createFrom().item(id.get())
-                : issue(voucher));
+        return store.issue(voucher, codes.next())
+                .flatMap(id -> id.isPresent() ? Uni.createFrom().item(id.get()) : issue(voucher));
     }
 
     private static void checkTerms(ProductTerms terms, Parameters parameters, Caller submitter) {

@@ -19,12 +19,14 @@ final class CodeGenerator {
         this.random = random;
         double bits = config.length() * Math.log(VoucherCode.ALPHABET.length()) / Math.log(2);
         if (bits < LEAST_BITS || config.length() > MOST_CHARACTERS || config.group() < 0) {
-            throw new IllegalArgumentException("skytill.voucher-code.length must be 9 to 40, skytill.voucher-code.group 0 or"
-                    + " more: a code of less than 40 bits can be guessed");
+            throw new IllegalArgumentException(
+                    "skytill.voucher-code.length must be 9 to 40, skytill.voucher-code.group 0 or"
+                            + " more: a code of less than 40 bits can be guessed");
         }
         String prefix = config.prefix().orElse("");
         if (!prefix.matches("[A-Za-z0-9-]{0,12}")) {
-            throw new IllegalArgumentException("skytill.voucher-code.prefix must be at most 12 letters, digits and dashes");
+            throw new IllegalArgumentException(
+                    "skytill.voucher-code.prefix must be at most 12 letters, digits and dashes");
         }
     }
 
