@@ -1,0 +1,66 @@
+package com.skytill.e2e.suite;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What all services keep, as a fingerprint of each table, to see that something changed nothing.
+ *
+ * @param tables the rows' number and hash by the table's name
+ */
+public record DatabaseContents(Map<String, String> tables) {
+
+    private static final List<String> SCHEMAS = List.of("products", "customers", "vouchers", "leads", "auth");
+
+    public DatabaseContents {
+        tables = Map.copyOf(tables);
+    }
+
+    /** As it is now. */
+    public static DatabaseContents of(RunningSuite suite) throws SQLException {
+        var tables = new TreeMap<String, String>();
+        for (var schema : SCHEMAS) {
+            try (var connection = connect(suite, schema)) {
+                for (var table : tables(connection, schema)) {
+                    tables.put(schema + "." + table, fingerprint(connection, table));
+                }
+            }
+        }
+        return new DatabaseContents(tables);
+    }
+
+    /** A service's own connection. */
+    public static Connection connect(RunningSuite suite, String schema) throws SQLException {
+        var role = suite.suite().database().runtimeRole(schema);
+        return DriverManager.getConnection("jdbc:" + suite.suite().database().url(), role.name(), role.password());
+    }
+
+    private static List<String> tables(Connection connection, String schema) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var query = connection.prepareStatement(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'")) {
+            query.setString(1, schema);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String fingerprint(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) FROM \"" + table
+                                + "\" t")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
