@@ -9,6 +9,7 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Reads sessions for people; all in the session of the caller. */
@@ -38,7 +39,7 @@ public final class SessionStore {
                         .map(sessions -> new SessionHistory(
                                 totals.get("devices", Long.class),
                                 totals.get("online", Long.class),
-                                totals.get("last_update", Instant.class),
+                                instant(totals, "last_update"),
                                 sessions)));
     }
 
@@ -82,9 +83,9 @@ public final class SessionStore {
     private static SessionView view(Tuple row) {
         return new SessionView(
                 row.get("session_id", Long.class),
-                row.get("started_at", Instant.class),
-                row.get("heard_at", Instant.class),
-                row.get("ended_at", Instant.class),
+                instant(row, "started_at"),
+                instant(row, "heard_at"),
+                instant(row, "ended_at"),
                 row.get("terminate_cause", String.class),
                 row.get("calling_station", String.class),
                 row.get("framed_ip", String.class),
@@ -92,5 +93,11 @@ public final class SessionStore {
                 row.get("bytes_in", Long.class),
                 row.get("bytes_out", Long.class),
                 Duration.ofSeconds(row.get("seconds", Long.class)));
+    }
+
+    /** PostgreSQL's timestamptz, as native queries give it. */
+    private static Instant instant(Tuple row, String column) {
+        var value = row.get(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
     }
 }
