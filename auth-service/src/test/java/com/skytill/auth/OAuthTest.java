@@ -294,6 +294,7 @@ class OAuthTest {
     @ParameterizedTest
     @CsvSource({
         "response_type, token, unsupported_response_type",
+        "response_mode, form_post, invalid_request",
         "response_type, code token, unsupported_response_type",
         "code_challenge_method, plain, invalid_request",
         "code_challenge, short, invalid_request",
@@ -407,6 +408,65 @@ class OAuthTest {
                 .then()
                 .statusCode(400)
                 .header("Location", nullValue());
+    }
+
+    @Test
+    void controlCharactersAreTheCallersFault() {
+        form().auth()
+                .preemptive()
+                .basic("first\u0000", "x")
+                .formParam("grant_type", "client_credentials")
+                .post("/oauth/token")
+                .then()
+                .statusCode(401);
+        form().formParam("grant_type", "client_credentials")
+                .formParam("client_id", "a\u0000b")
+                .post("/oauth/token")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+        for (String parameter : List.of("client_id", "nonce", "state", "scope")) {
+            given().redirects()
+                    .follow(false)
+                    .queryParams(request(Map.of(parameter, "a\u0000b")))
+                    .get("/oauth/authorize")
+                    .then()
+                    .statusCode(400);
+        }
+        String formToken =
+                given().queryParams(request(Map.of())).get("/oauth/authorize").getCookie("skytill_form");
+        submit(formToken, formToken, "admin\u0000", Installation.ADMIN).then().statusCode(401);
+    }
+
+    @Test
+    void oneWayOfAuthenticationIsEnough() {
+        form().auth()
+                .preemptive()
+                .basic("first", Installation.FIRST)
+                .formParam("grant_type", "client_credentials")
+                .formParam("client_id", "first")
+                .formParam("client_secret", Installation.FIRST)
+                .post("/oauth/token")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+        form().formParam("grant_type", "client_credentials")
+                .formParam("client_id", "first")
+                .formParam("client_secret", Installation.FIRST)
+                .post("/oauth/token")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void twoTabsMaySignInOneAfterTheOther() {
+        String first =
+                given().queryParams(request(Map.of())).get("/oauth/authorize").getCookie("skytill_form");
+        String second = given().cookie("skytill_form", first)
+                .queryParams(request(Map.of()))
+                .get("/oauth/authorize")
+                .getCookie("skytill_form");
+        assertEquals(first, second);
     }
 
     @Test

@@ -33,13 +33,13 @@ class ConfigDefaultsTest {
         }
         assertEquals(
                 new TreeMap<>(Map.ofEntries(
-                        Map.entry("token.maxAge", "10s"),
+                        Map.entry("token.maxAge", "9s"),
                         Map.entry("token.refusedAge", "1s"),
                         Map.entry("token.remembered", "10000"),
                         Map.entry("token.introspectionTimeout", "3s"),
                         Map.entry("token.introspectionsAtOnce", "256"),
                         Map.entry("body.limit", "1M"),
-                        Map.entry("upstream.connectTimeout", "2s"),
+                        Map.entry("upstream.connectTimeout", "10s"),
                         Map.entry("upstream.idleTimeout", "60s"),
                         Map.entry("upstream.keepAlive", "30s"),
                         Map.entry("upstream.connections", "64"),

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.skytill.auth.client.OAuthClient;
@@ -62,6 +63,9 @@ final class AuthorizationRequests {
         }
         if (!ResponseType.CODE.equals(request.getResponseType())) {
             return bad(address, state, OAuth2Error.UNSUPPORTED_RESPONSE_TYPE, "response_type must be code");
+        }
+        if (request.getResponseMode() != null && !ResponseMode.QUERY.equals(request.getResponseMode())) {
+            return bad(address, state, OAuth2Error.INVALID_REQUEST, "response_mode must be query");
         }
         if (request.getRequestObject() != null || request.getRequestURI() != null) {
             return bad(address, state, OAuth2Error.REQUEST_NOT_SUPPORTED, "Request objects are not supported");

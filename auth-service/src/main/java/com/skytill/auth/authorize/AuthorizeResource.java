@@ -75,7 +75,8 @@ final class AuthorizeResource {
             case Verdict.Untrusted untrusted -> Uni.createFrom().item(pages.error(untrusted.reason()));
             case Verdict.Bad bad -> Uni.createFrom().item(redirects.error(bad.redirectUrl(), bad.state(), bad.error()));
             case Verdict.Good good ->
-                sessions.find(cookies.session(headers)).flatMap(session -> answer(known, good, session));
+                sessions.find(cookies.session(headers))
+                        .flatMap(session -> answer(known, good, session, cookies.formToken(headers)));
         });
     }
 
@@ -107,14 +108,15 @@ final class AuthorizeResource {
                                                         query,
                                                         good.redirectUrl(),
                                                         username,
-                                                        true)))
+                                                        true,
+                                                        token)))
                         : Uni.createFrom().item(pages.error("The request to sign in for is not valid.")));
     }
 
-    private Uni<Response> answer(Known known, Verdict.Good good, Optional<BrowserSession> session) {
+    private Uni<Response> answer(Known known, Verdict.Good good, Optional<BrowserSession> session, String formToken) {
         if (session.isEmpty()) {
             return Uni.createFrom()
-                    .item(pages.signIn(known.client().name(), known.query(), good.redirectUrl(), "", false));
+                    .item(pages.signIn(known.client().name(), known.query(), good.redirectUrl(), "", false, formToken));
         }
         var bound = new AuthorizationCode(
                 known.client().clientId(),

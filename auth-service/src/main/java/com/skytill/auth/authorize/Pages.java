@@ -37,9 +37,11 @@ final class Pages {
      * @param redirectUrl where the client waits: browsers hold redirects after a form against the page's form-action too
      * @param username what was typed before
      * @param failed whether that was refused
+     * @param formToken what an earlier page of this browser was given; that page stays good. Null when there was none
      */
-    Response signIn(String clientName, String query, String redirectUrl, String username, boolean failed) {
-        String token = opaque.next("");
+    Response signIn(
+            String clientName, String query, String redirectUrl, String username, boolean failed, String formToken) {
+        String token = formToken == null || formToken.isEmpty() ? opaque.next("") : formToken;
         var html = signIn.data("client", clientName)
                 .data("query", query)
                 .data("username", username)

@@ -16,6 +16,13 @@ final class QueryText {
 
     /** Its parameters; none when it is no query. */
     static Map<String, List<String>> parse(String query) {
-        return FORM.matcher(query).matches() ? URLUtils.parseParameters(query) : Map.of();
+        if (!FORM.matcher(query).matches()) {
+            return Map.of();
+        }
+        var parameters = URLUtils.parseParameters(query);
+        boolean sound = parameters.values().stream()
+                .flatMap(List::stream)
+                .noneMatch(value -> value.chars().anyMatch(Character::isISOControl));
+        return sound ? parameters : Map.of();
     }
 }

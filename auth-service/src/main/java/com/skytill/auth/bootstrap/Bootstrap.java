@@ -1,5 +1,6 @@
 package com.skytill.auth.bootstrap;
 
+import com.skytill.auth.key.SigningKeys;
 import com.skytill.auth.opaque.Opaque;
 import com.skytill.auth.password.Passwords;
 import io.quarkus.runtime.StartupEvent;
@@ -20,10 +21,18 @@ final class Bootstrap {
     private final BootstrapStore store;
     private final BootstrapConfig config;
     private final Passwords passwords;
+    private final SigningKeys keys;
     private final Opaque opaque;
     private final Clock clock;
 
-    Bootstrap(BootstrapStore store, BootstrapConfig config, Passwords passwords, Opaque opaque, Clock clock) {
+    Bootstrap(
+            BootstrapStore store,
+            BootstrapConfig config,
+            Passwords passwords,
+            SigningKeys keys,
+            Opaque opaque,
+            Clock clock) {
+        this.keys = keys;
         this.store = store;
         this.config = config;
         this.passwords = passwords;
@@ -35,6 +44,8 @@ final class Bootstrap {
         store.addSettings(config.companyName())
                 .flatMap(ignored -> store.hasUsers())
                 .flatMap(present -> present ? Uni.createFrom().voidItem() : addFirst())
+                // A wrong encryption key shows here, not at the first token.
+                .flatMap(ignored -> keys.current())
                 .await()
                 .atMost(PATIENCE);
     }

@@ -38,7 +38,7 @@ public final class OAuthRequests {
             request.setHeader("Authorization", authorization);
         }
         request.setBody(form);
-        requireSingle(parameters(request));
+        requireSound(parameters(request));
         return request;
     }
 
@@ -56,6 +56,11 @@ public final class OAuthRequests {
 
     /** The client that the request proves to come from: by its secret (basic or post), or, if it has none, by its name. */
     public Uni<OAuthClient> client(HTTPRequest request) throws GeneralException {
+        // RFC 6749 §2.3: one method of authentication a request.
+        if (request.getAuthorization() != null && parameters(request).containsKey("client_secret")) {
+            throw new GeneralException(
+                    OAuth2Error.INVALID_REQUEST.setDescription("The client authenticated itself in two ways"));
+        }
         ClientAuthentication shown;
         try {
             shown = ClientAuthentication.parse(request);
@@ -72,12 +77,16 @@ public final class OAuthRequests {
         return clients.identify(name.getFirst());
     }
 
-    /** RFC 6749 §3.1: no parameter may be included more than once. */
-    private static void requireSingle(Map<String, List<String>> parameters) throws GeneralException {
+    /** RFC 6749 §3.1: no parameter may be included more than once; and none has control characters (appendix A). */
+    private static void requireSound(Map<String, List<String>> parameters) throws GeneralException {
         for (var entry : parameters.entrySet()) {
             if (entry.getValue().size() > 1) {
                 throw new GeneralException(
                         OAuth2Error.INVALID_REQUEST.setDescription("A parameter was given more than once"));
+            }
+            if (entry.getValue().stream().anyMatch(value -> value.chars().anyMatch(Character::isISOControl))) {
+                throw new GeneralException(
+                        OAuth2Error.INVALID_REQUEST.setDescription("A parameter has a control character"));
             }
         }
     }

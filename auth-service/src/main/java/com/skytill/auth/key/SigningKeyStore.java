@@ -29,10 +29,10 @@ final class SigningKeyStore {
     record StoredKey(String keyId, String sealedJwk, Instant signsFrom) {}
 
     /** Those that are published, the newest to sign first. */
-    Uni<List<StoredKey>> published() {
-        return pool.query("select key_id, sealed_jwk, signs_from from signing_keys where retired_at is null"
-                        + " order by signs_from desc, key_id")
-                .execute()
+    Uni<List<StoredKey>> published(Instant now) {
+        return pool.preparedQuery("select key_id, sealed_jwk, signs_from from signing_keys"
+                        + " where retired_at is null or retired_at > $1 order by signs_from desc, key_id")
+                .execute(Tuple.of(OffsetDateTime.ofInstant(now, ZoneOffset.UTC)))
                 .map(rows -> {
                     var keys = new ArrayList<StoredKey>();
                     for (Row row : rows) {

@@ -67,9 +67,9 @@ public final class SigningKeys {
         if (last != null && last.readAt().plus(KNOWN_FOR).isAfter(now)) {
             return Uni.createFrom().item(last.keys());
         }
-        return store.published()
+        return store.published(now)
                 .flatMap(keys -> keys.isEmpty()
-                        ? store.addFirst(generate(now)).flatMap(ignored -> store.published())
+                        ? store.addFirst(generate(now)).flatMap(ignored -> store.published(now))
                         : Uni.createFrom().item(keys))
                 .map(stored -> stored.stream()
                         .map(key -> new Key(open(key.sealedJwk()), key.signsFrom()))

@@ -26,15 +26,20 @@ public final class Passwords {
     private final Vertx vertx;
     private final int cost;
     private final String nobody;
+    private final String noSecret;
 
     Passwords(Vertx vertx, @ConfigProperty(name = "skytill.auth.bcrypt-cost", defaultValue = "12") int cost) {
         this.vertx = vertx;
         this.cost = cost;
         this.nobody = BcryptUtil.bcryptHash("a password that nobody has", cost);
+        this.noSecret = BcryptUtil.bcryptHash("a secret that no client has", SECRET_COST);
     }
 
-    /** The hash of a password that a person chose. */
+    /** The hash of a password that a person chose; fails when bcrypt would cut it. */
     public Uni<String> hash(String password) {
+        if (tooLong(password)) {
+            throw new IllegalArgumentException("A password has at most " + MAX_BYTES + " bytes");
+        }
         return slowly(() -> BcryptUtil.bcryptHash(password, cost));
     }
 
@@ -45,10 +50,23 @@ public final class Passwords {
 
     /** Whether the password has that hash. With no hash (an unknown user) it takes as long and is false. */
     public Uni<Boolean> matches(String password, String hash) {
-        boolean tooLong = password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
-        String given = tooLong ? "" : password;
-        return slowly(() -> BcryptUtil.matches(given, hash == null ? nobody : hash))
+        return compare(password, hash, nobody);
+    }
+
+    /** The same for a client's secret. */
+    public Uni<Boolean> matchesSecret(String secret, String hash) {
+        return compare(secret, hash, noSecret);
+    }
+
+    private Uni<Boolean> compare(String given, String hash, String otherwise) {
+        boolean tooLong = tooLong(given);
+        String compared = tooLong ? "" : given;
+        return slowly(() -> BcryptUtil.matches(compared, hash == null ? otherwise : hash))
                 .map(same -> same && hash != null && !tooLong);
+    }
+
+    private static boolean tooLong(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 
     private <T> Uni<T> slowly(Callable<T> work) {

@@ -79,9 +79,11 @@ final class CodeStore {
     private static Uni<Optional<AuthorizationCode>> use(
             SqlConnection connection, String code, String clientId, Instant now) {
         var sql = """
-                update authorization_codes set used_at = $3
-                where code_hash = $1 and client_id = $2 and used_at is null
-                returning client_id, user_id, redirect_url, code_challenge, scope, nonce, signed_in_at, expires_at
+                update authorization_codes c set used_at = $3
+                from users u
+                where c.code_hash = $1 and c.client_id = $2 and c.used_at is null and u.user_id = c.user_id and u.active
+                returning c.client_id, c.user_id, c.redirect_url, c.code_challenge, c.scope, c.nonce, c.signed_in_at,
+                    c.expires_at
                 """;
         return connection
                 .preparedQuery(sql)

@@ -66,7 +66,8 @@ class BadInputIT {
                         "get_hotspot_vouchers",
                         "get_hotspot_voucher_usage",
                         "expire_hotspot_voucher",
-                        "add_customer",
+                        "add_billing_group",
+                        "get_billing_groups",
                         "add_sales_lead",
                         "get_sales_leads")),
                 names.toString());

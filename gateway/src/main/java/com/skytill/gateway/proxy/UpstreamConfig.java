@@ -9,8 +9,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "skytill.gateway.upstream")
 interface UpstreamConfig {
 
-    /** For a connection, waiting for a free one included: services are near, so seconds mean trouble (504). */
-    @WithDefault("2s")
+    /** For a connection, waiting for a free one included: a burst may wait a little, many seconds mean trouble (504). */
+    @WithDefault("10s")
     Duration connectTimeout();
 
     /** Without a byte in either direction: the slowest answers are reports and imports (504). */

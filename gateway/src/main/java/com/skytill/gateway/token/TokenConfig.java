@@ -9,8 +9,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "skytill.gateway.token")
 interface TokenConfig {
 
-    /** How long a good token is believed, from the start of its introspection: a revoked one is refused after that. */
-    @WithDefault("10s")
+    /**
+     * How long a good token is believed, from the start of its introspection: a revoked one is refused after that. Below the ten
+     * seconds that are promised, since a request may begin at the last moment and take its time.
+     */
+    @WithDefault("9s")
     Duration maxAge();
 
     /** How long a bad token is remembered: long enough to spare auth-service a flood of one, short for a new token's sake. */

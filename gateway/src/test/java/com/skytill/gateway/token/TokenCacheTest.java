@@ -52,7 +52,7 @@ class TokenCacheTest {
         String token = Tokens.radius();
         call(token, OPERATION, 200);
         stub("/stub/revoke?" + token);
-        times.pass(Duration.ofSeconds(9));
+        times.pass(Duration.ofSeconds(8));
         call(token, OPERATION, 200);
         assertEquals(1, introspections(token));
         times.pass(Duration.ofSeconds(1));

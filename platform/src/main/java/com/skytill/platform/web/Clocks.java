@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Brings time and chance from outside, so that tests can bring their own. */
 final class Clocks {
@@ -15,7 +16,8 @@ final class Clocks {
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.systemUTC();
+        // PostgreSQL keeps microseconds: an answer must not show more than will be read back.
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 
     @Produces

@@ -39,7 +39,10 @@ public final class ProblemWriter {
     /** Answers with that problem. */
     public void write(RoutingContext context, Problem problem) {
         var response = context.response();
-        if (response.ended() || response.headWritten()) {
+        if (response.ended()) {
+            return; // Quarkus tells some failures twice: to the handler that asked, and to the route.
+        }
+        if (response.headWritten()) {
             // Not reset(): Quarkus would count the request as running for ever, and wait for it when it stops.
             context.request().connection().close();
             return;
