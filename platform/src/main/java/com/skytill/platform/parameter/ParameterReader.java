@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -153,9 +154,11 @@ public final class ParameterReader {
 
     /** Fails with everything that is wrong with the request, unknown and doubled parameters included. */
     public void finish() {
+        var valid = new LinkedHashSet<>(described.keySet());
+        valid.addAll(raw.takenNames());
         for (var name : raw.names()) {
             if (!described.containsKey(name)) {
-                var hint = NearestName.of(name, described.keySet())
+                var hint = NearestName.of(name, valid)
                         .map(nearest -> "is unknown; did you mean " + nearest + "?")
                         .orElse("is unknown");
                 faults.add(new ParameterFault(shown(name), ProblemCode.UNKNOWN_PARAMETER, hint));

@@ -22,6 +22,7 @@ public final class RawParameters {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Set<String> secretNames = new TreeSet<>();
+    private final Set<String> takenNames = new TreeSet<>();
 
     /** Parameters that were read before, for example those of a stored update. */
     public static RawParameters of(Map<String, String> values) {
@@ -38,6 +39,7 @@ public final class RawParameters {
 
     /** Takes a parameter out and returns its value; for those that no operation reads itself. */
     public Optional<String> take(String name) {
+        takenNames.add(name);
         var list = values.remove(name);
         if (list == null) {
             return Optional.empty();
@@ -67,6 +69,11 @@ public final class RawParameters {
     /** The secrets among them, sorted by name. */
     public SortedMap<String, String> secrets() {
         return sorted(secretNames::contains);
+    }
+
+    /** The names that were asked for by {@link #take}: valid, though no operation reads them. */
+    Set<String> takenNames() {
+        return takenNames;
     }
 
     void markSecret(String name) {

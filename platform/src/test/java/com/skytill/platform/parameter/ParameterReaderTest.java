@@ -144,6 +144,18 @@ class ParameterReaderTest {
     }
 
     @Test
+    void misspeltNamesAreToldTheNearestOneAlsoOfThoseThatNoOperationReads() {
+        var raw = RawParameters.of(Map.of("idempotency_kye", "1"));
+        raw.take("idempotency_key");
+        var failure = assertThrows(
+                ProblemException.class, () -> ParameterReader.reading(raw).finish());
+        assertEquals(
+                List.of(new ParameterFault(
+                        "idempotency_kye", ProblemCode.UNKNOWN_PARAMETER, "is unknown; did you mean idempotency_key?")),
+                failure.problem().errors());
+    }
+
+    @Test
     void secretsAreKeptApart() {
         var raw = RawParameters.of(Map.of("name", "n", "password", "p"));
         var reader = ParameterReader.reading(raw);
