@@ -38,6 +38,18 @@ public record DatabaseContents(Map<String, String> tables) {
         return new DatabaseContents(tables);
     }
 
+    /** The tables that differ, and how. */
+    public Map<String, String> changesSince(DatabaseContents before) {
+        var changes = new TreeMap<String, String>();
+        tables.forEach((table, now) -> {
+            var then = before.tables().get(table);
+            if (!now.equals(then)) {
+                changes.put(table, then + " → " + now);
+            }
+        });
+        return changes;
+    }
+
     /** A service's own connection. */
     public static Connection connect(RunningSuite suite, String schema) throws SQLException {
         var role = suite.suite().database().runtimeRole(schema);

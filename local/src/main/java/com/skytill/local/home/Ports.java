@@ -42,10 +42,9 @@ public final class Ports {
         return choose(name, Ports::isTcpFree);
     }
 
-    /** A UDP port for this name; the usual one when it is free and none is remembered. */
+    /** A UDP port for this name: the usual one when it is free. */
     public int udp(String name, int usual) throws IOException {
-        remembered.putIfAbsent(name, Integer.toString(usual));
-        return choose(name, Ports::isUdpFree);
+        return take(usual, Ports::isUdpFree) ? usual : choose(name, Ports::isUdpFree);
     }
 
     private int choose(String name, IntPredicate free) throws IOException {
