@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -30,7 +32,7 @@ final class AccountingService {
     }
 
     private Uni<String> take(RadiusAttributes packet) {
-        var now = clock.instant();
+        var now = now();
         String type = packet.text("Acct-Status-Type").orElse("");
         if (type.equals("Accounting-On") || type.equals("Accounting-Off")) {
             return store.reset(Nas.of(packet), AccountingPacket.eventAt(packet, now), now)
@@ -44,5 +46,10 @@ final class AccountingService {
     private void count(String outcome) {
         meters.counter("skytill.radius.accounting", "outcome", outcome.toLowerCase(Locale.ROOT))
                 .increment();
+    }
+
+    /** As exact as PostgreSQL keeps it, so that what comes back compares. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

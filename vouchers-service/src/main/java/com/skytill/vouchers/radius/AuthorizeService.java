@@ -7,6 +7,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** Decides logins: one round trip to the database each. */
 @Singleton
@@ -33,7 +36,7 @@ final class AuthorizeService {
         var password = VoucherPassword.of(packet, userName.get());
         boolean fits = !(password instanceof VoucherPassword.Differs);
         var keys = LoginKeys.of(packet.text("User-Name").orElseThrow());
-        var now = clock.instant();
+        var now = now();
         return store.authorize(keys, fits, Nas.of(packet), now).map(login -> {
             if (login.outcome() != LoginOutcome.ACCEPTED) {
                 return refuse(login.outcome());
@@ -50,7 +53,7 @@ final class AuthorizeService {
             return Uni.createFrom().item(RadiusAnswer.DONE);
         }
         count(LoginOutcome.WRONG_PASSWORD);
-        return store.giveBack(reference.get(), clock.instant()).replaceWith(RadiusAnswer.DONE);
+        return store.giveBack(reference.get(), now()).replaceWith(RadiusAnswer.DONE);
     }
 
     private RadiusAnswer refuse(LoginOutcome outcome) {
@@ -59,7 +62,12 @@ final class AuthorizeService {
     }
 
     private void count(LoginOutcome outcome) {
-        meters.counter("skytill.radius.logins", "outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+        meters.counter("skytill.radius.logins", "outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
+    }
+
+    /** As exact as PostgreSQL keeps it, so that what comes back compares. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

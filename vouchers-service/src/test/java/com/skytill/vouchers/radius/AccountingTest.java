@@ -1,166 +1,252 @@
 package com.skytill.vouchers.radius;
 
 import com.skytill.vouchers.Api;
-import com.skytill.vouchers.Parallel;
+import com.skytill.vouchers.MovableClock;
 import com.skytill.vouchers.TestProducts;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import jakarta.inject.Inject;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-/** Usage is exact to the byte, whatever order, number and width the packets come in. */
 @QuarkusTest
 class AccountingTest {
 
-    private static final long GIGAWORD = 1L << 32;
+    private static final long GIB = 1L << 30;
 
-    private String code;
-    private String sessionClass;
-    private String uniqueId;
-    private String nas;
+    @Inject
+    MovableClock clock;
 
-    @BeforeEach
-    void logIn() {
-        code = Api.voucher(TestProducts.BIG);
-        uniqueId = UUID.randomUUID().toString();
-        nas = "nas-" + uniqueId;
-        sessionClass = Packets.acceptedClass(Packets.send(
-                "authorize",
-                Map.of(
-                        "User-Name",
-                        code,
-                        "User-Password",
-                        code,
-                        "Calling-Station-Id",
-                        "02-00-5E-10-00-01",
-                        "NAS-Identifier",
-                        nas)));
+    @AfterEach
+    void putRight() {
+        clock.reset();
     }
 
     @Test
-    void countsPastFourGibibytesWithGigawords() {
-        report("Start", 0, Map.of());
-        report("Interim-Update", 300, counters(5, 0, 1_000_000_000L, 1));
-        assertEquals(5 + GIGAWORD + 1_000_000_000L, used());
-        report("Stop", 400, counters(7, 0, 1_000_000_001L, 1));
-        assertEquals(7 + GIGAWORD + 1_000_000_001L, used());
-        assertEquals("PT6M40S", Api.usage(code).getString("time_used"));
+    void countsToTheBytePastFourGib() {
+        String code = Api.voucher(TestProducts.BIG);
+        var device = Device.of(code, "02-00-00-00-03-01").loggedIn();
+        device.start();
+        device.interim(300, 1_234_567, 3 * GIB + 1);
+        device.interim(600, 2_345_678, 5 * GIB + 7);
+        assertEquals(2_345_678 + 5 * GIB + 7, used(code));
+        device.stop(700, 2_345_679, 5 * GIB + 8);
+        var usage = Api.usage(code);
+        assertEquals(2_345_679 + 5 * GIB + 8, usage.getLong("data_used"));
+        assertEquals(6_000_000_000L - 2_345_679 - 5 * GIB - 8, usage.getLong("data_left"));
+        assertEquals("PT11M40S", usage.getString("time_used"));
+        assertEquals(1, usage.getInt("devices"));
+        assertEquals(0, usage.getInt("sessions_online"));
+        assertEquals("User-Request", usage.getString("sessions[0].terminate_cause"));
+        assertEquals(5 * GIB + 8, usage.getLong("sessions[0].data_down"));
     }
 
     @Test
-    void countsAWrapWithoutGigawords() {
-        report("Start", 0, Map.of());
-        report("Interim-Update", 300, Map.of("Acct-Input-Octets", GIGAWORD - 10, "Acct-Output-Octets", 0));
-        report("Interim-Update", 600, Map.of("Acct-Input-Octets", 20, "Acct-Output-Octets", 0));
-        assertEquals(GIGAWORD + 20, used());
-    }
-
-    @Test
-    void repeatedPacketsAreCountedOnceEvenAtOnce() {
-        report("Start", 0, Map.of());
-        Parallel.run(20, 20, i -> {
-            report("Interim-Update", 300, counters(100, 0, 200, 0));
-            return i;
-        });
-        assertEquals(300, used());
-    }
-
-    @Test
-    void lateAndReorderedPacketsNeverTakeAnythingBack() {
-        report("Interim-Update", 600, counters(1000, 0, 2000, 0));
-        report("Start", 0, Map.of());
-        report("Interim-Update", 300, counters(500, 0, 1000, 0));
-        assertEquals(3000, used());
-        report("Stop", 900, counters(1500, 0, 2500, 0));
-        report("Interim-Update", 700, counters(1200, 0, 2200, 0));
-        assertEquals(4000, used());
-        assertEquals(0, Api.usage(code).getInt("sessions_online"));
-        assertNotNull(Api.usage(code).getString("sessions[0].ended_at"));
-    }
-
-    @Test
-    void sessionsAddUp() {
-        report("Start", 0, Map.of());
-        report("Stop", 10, counters(1, 0, 2, 0));
-        uniqueId = UUID.randomUUID().toString();
-        sessionClass = Packets.acceptedClass(Packets.login(code, "02-00-5E-10-00-02"));
-        report("Start", 0, Map.of());
-        report("Stop", 10, counters(4, 0, 8, 0));
-        assertEquals(15, used());
-        assertEquals(2, Api.usage(code).getInt("devices"));
-    }
-
-    @Test
-    void quotaThatIsReachedEndsTheVoucher() {
-        report("Start", 0, Map.of());
-        report("Interim-Update", 300, counters(0, 0, 6_000_000_000L - GIGAWORD - 1, 1));
-        assertEquals("active", Api.usage(code).getString("status"));
-        assertEquals(1, Api.usage(code).getLong("data_left"));
-        report("Interim-Update", 301, counters(0, 0, 6_000_000_000L - GIGAWORD, 1));
-        assertEquals("used_up", Api.usage(code).getString("status"));
-        assertEquals(0, Api.usage(code).getLong("data_left"));
-        Packets.login(code, "02-00-5E-10-00-01").then().statusCode(401);
-    }
-
-    @Test
-    void routerThatStartsAnewEndsItsSessions() {
-        report("Start", 0, Map.of());
-        assertEquals(1, Api.usage(code).getInt("sessions_online"));
-        assertEquals(
-                204,
-                Packets.accounting(Map.of(
-                                "Acct-Status-Type",
-                                "Accounting-On",
-                                "NAS-Identifier",
-                                nas,
-                                "Acct-Unique-Session-Id",
-                                UUID.randomUUID().toString()))
-                        .statusCode());
-        assertEquals(0, Api.usage(code).getInt("sessions_online"));
-    }
-
-    @Test
-    void routerThatEchoesNoClassIsUnderstood() {
-        sessionClass = null;
-        report("Start", 0, Map.of());
-        report("Interim-Update", 60, counters(10, 0, 20, 0));
-        assertEquals(30, used());
-        assertEquals(1, Api.usage(code).getInt("sessions_online"));
-        assertNull(Api.usage(code).getString("sessions[1]"));
-    }
-
-    private void report(String kind, long seconds, Map<String, ?> more) {
-        var packet = new HashMap<String, Object>(Map.of(
-                "Acct-Status-Type", kind,
-                "Acct-Session-Id", uniqueId.substring(0, 8),
-                "Acct-Unique-Session-Id", uniqueId,
-                "User-Name", code,
-                "NAS-Identifier", nas,
-                "Calling-Station-Id", "02-00-5E-10-00-01",
-                "Acct-Session-Time", seconds));
-        if (sessionClass != null) {
-            packet.put("Class", sessionClass);
+    void repeatedPacketsCountOnce() {
+        String code = Api.voucher(TestProducts.BIG);
+        var device = Device.of(code, "02-00-00-00-03-02").loggedIn();
+        for (int i = 0; i < 3; i++) {
+            device.start();
+            device.interim(300, 100, 1000);
+            device.account("Interim-Update", with(Device.counters(300, 100, 1000), "Acct-Delay-Time", 5 * i))
+                    .then()
+                    .statusCode(204);
         }
-        packet.putAll(more);
-        assertEquals(204, Packets.accounting(packet).statusCode());
+        assertEquals(1100, used(code));
+        device.stop(400, 200, 2000);
+        device.stop(400, 200, 2000);
+        assertEquals(2200, used(code));
+        assertEquals(1, Api.usage(code).getList("sessions").size());
     }
 
-    private static Map<String, Object> counters(long in, long inGigawords, long out, long outGigawords) {
-        return Map.of(
-                "Acct-Input-Octets", in,
-                "Acct-Input-Gigawords", inGigawords,
-                "Acct-Output-Octets", out,
-                "Acct-Output-Gigawords", outGigawords);
+    @Test
+    void orderDoesNotMatter() {
+        String code = Api.voucher(TestProducts.BIG);
+        var device = Device.of(code, "02-00-00-00-03-03").loggedIn();
+        device.stop(900, 300, 3000);
+        device.interim(300, 100, 1000);
+        device.start();
+        device.interim(600, 200, 2000);
+        var usage = Api.usage(code);
+        assertEquals(3300, usage.getLong("data_used"));
+        assertEquals("PT15M", usage.getString("time_used"));
+        assertEquals(1, usage.getList("sessions").size());
+        assertEquals(0, usage.getInt("sessions_online"));
     }
 
-    private long used() {
+    @Test
+    void interimAfterAStopGrowsTheCountersButOpensNothing() {
+        String code = Api.voucher(TestProducts.BIG);
+        var device = Device.of(code, "02-00-00-00-03-04").loggedIn();
+        device.start();
+        device.stop(100, 10, 100);
+        device.interim(120, 20, 200);
+        assertEquals(220, used(code));
+        assertEquals(0, Api.usage(code).getInt("sessions_online"));
+    }
+
+    @Test
+    void counterThatWrapsWithoutGigawordsIsSeen() {
+        String code = Api.voucher(TestProducts.BIG);
+        var device = Device.of(code, "02-00-00-00-03-05").loggedIn();
+        device.start();
+        narrow(device, 300, 3 * GIB);
+        narrow(device, 600, GIB);
+        assertEquals(5 * GIB, used(code));
+        narrow(device, 300, 3 * GIB);
+        narrow(device, 600, GIB);
+        assertEquals(5 * GIB, used(code), "an old packet is no wrap");
+        narrow(device, 900, GIB + 5);
+        assertEquals(5 * GIB + 5, used(code));
+    }
+
+    @Test
+    void oldPacketWithoutGigawordsDoesNotAddToAWideCounter() {
+        String code = Api.voucher(TestProducts.BIG);
+        var device = Device.of(code, "02-00-00-00-03-06").loggedIn();
+        device.start();
+        device.interim(600, 0, 4 * GIB + 5);
+        narrow(device, 300, 3 * GIB);
+        assertEquals(4 * GIB + 5, used(code));
+    }
+
+    @Test
+    void sessionIsFoundWithoutClassToo() {
+        String code = Api.voucher(TestProducts.BIG);
+        Device.of(code, "02-00-00-00-03-07").loggedIn();
+        var silent = Device.of(code, "02-00-00-00-03-07");
+        silent.start();
+        silent.interim(300, 1, 2);
+        silent.stop(301, 2, 3);
+        var usage = Api.usage(code);
+        assertEquals(5, usage.getLong("data_used"));
+        assertEquals(1, usage.getList("sessions").size());
+    }
+
+    @Test
+    void lateStartJoinsTheClaimOfItsOwnClass() {
+        String code = Api.voucher(TestProducts.DAY);
+        var first = Device.of(code, "02-00-00-00-03-08").loggedIn();
+        Device.of(code, "02-00-00-00-03-08").loggedIn();
+        first.start();
+        first.interim(300, 1, 2);
+        var usage = Api.usage(code);
+        assertEquals(1, usage.getInt("sessions_online"));
+        assertEquals(3, usage.getLong("data_used"));
+    }
+
+    @Test
+    void sessionIdUsedAgainIsAnotherSession() {
+        String code = Api.voucher(TestProducts.BIG);
+        var before = Device.of(code, "02-00-00-00-03-09").loggedIn();
+        before.start();
+        before.stop(300, 100, 1000);
+        clock.move(Duration.ofMinutes(10));
+        var again = Device.of(code, "02-00-00-00-03-09").loggedIn();
+        again.start();
+        again.interim(60, 7, 70);
+        assertEquals(1177, used(code));
+        var withoutClass = Device.of(code, "02-00-00-00-03-10");
+        withoutClass.start();
+        withoutClass.interim(300, 0, 500);
+        clock.move(Duration.ofMinutes(20));
+        withoutClass.interim(60, 0, 40);
+        withoutClass.interim(90, 0, 60);
+        assertEquals(1177 + 500 + 60, used(code));
+        assertEquals(4, Api.usage(code).getList("sessions").size());
+    }
+
+    @Test
+    void onlineTimeIsCountedAndEndsTheVoucher() {
+        String code = Api.voucher(TestProducts.HOUR);
+        var device = Device.of(code, "02-00-00-00-03-11").loggedIn();
+        device.start();
+        device.interim(3599, 0, 0);
+        assertEquals("PT1S", Api.usage(code).getString("time_left"));
+        device.stop(3600, 0, 0);
+        assertEquals("used_up", Api.usage(code).getString("status"));
+        assertEquals("PT0S", Api.usage(code).getString("time_left"));
+    }
+
+    @Test
+    void routerThatStartsAnewEndsItsSessionsOnly() {
+        String code = Api.voucher(TestProducts.BIG);
+        var gone = Device.of(code, "02-00-00-00-03-12").at("rebooting").loggedIn();
+        var other = Device.of(code, "02-00-00-00-03-13").at("steady").loggedIn();
+        gone.start();
+        other.start();
+        Device.send("accounting", Map.of("Acct-Status-Type", "Accounting-On", "NAS-Identifier", "rebooting"))
+                .then()
+                .statusCode(204);
+        var usage = Api.usage(code);
+        assertEquals(1, usage.getInt("sessions_online"));
+        assertEquals("steady", usage.getString("sessions.find { it.ended_at == null }.nas_identifier"));
+        gone.interim(300, 5, 5);
+        assertEquals(2, Api.usage(code).getInt("sessions_online"), "it shows life: the router kept it");
+        Device.send(
+                        "accounting",
+                        Map.of(
+                                "Acct-Status-Type",
+                                "Accounting-Off",
+                                "NAS-Identifier",
+                                "rebooting",
+                                "Acct-Delay-Time",
+                                3600))
+                .then()
+                .statusCode(204);
+        assertEquals(2, Api.usage(code).getInt("sessions_online"), "what began after the event is not over");
+    }
+
+    @Test
+    void whatCanNeverBeStoredIsAcknowledged() {
+        Device.of("NOBODY", "02-00-00-00-03-14").start();
+        Device.send("accounting", Map.of("Acct-Status-Type", "Tunnel-Start"))
+                .then()
+                .statusCode(204);
+        Device.send("accounting", Map.of()).then().statusCode(204);
+        String code = Api.voucher(TestProducts.BIG);
+        var device = Device.of(code, "02-00-00-00-03-15").loggedIn();
+        device.account(
+                        "Interim-Update",
+                        Map.of(
+                                "Acct-Session-Time",
+                                "nonsense",
+                                "Acct-Input-Octets",
+                                "99999999999",
+                                "Acct-Output-Gigawords",
+                                4294967295L,
+                                "Acct-Output-Octets",
+                                5,
+                                "Framed-IP-Address",
+                                "not an address",
+                                "Class",
+                                "0x00"))
+                .then()
+                .statusCode(204);
+        assertEquals(0, used(code));
+        assertNull(Api.usage(code).getString("sessions[0].ip_address"));
+    }
+
+    private static void narrow(Device device, long seconds, long down) {
+        device.account("Interim-Update", Map.of("Acct-Session-Time", seconds, "Acct-Output-Octets", down))
+                .then()
+                .statusCode(204);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> counters, String name, Object value) {
+        var more = new HashMap<>(counters);
+        more.put(name, value);
+        return more;
+    }
+
+    private static long used(String code) {
         return Api.usage(code).getLong("data_used");
     }
 }

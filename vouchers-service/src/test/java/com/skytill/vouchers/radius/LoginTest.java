@@ -5,26 +5,29 @@ import com.skytill.vouchers.MovableClock;
 import com.skytill.vouchers.Parallel;
 import com.skytill.vouchers.TestProducts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A login's decision, packet by packet. */
 @QuarkusTest
 class LoginTest {
-
-    private static final String DEVICE = "02-00-5E-10-00-01";
 
     @Inject
     MovableClock clock;
@@ -35,109 +38,219 @@ class LoginTest {
     }
 
     @Test
-    void fortyDevicesAtOnceNeverGetMoreThanTheirPlaces() {
-        String code = Api.voucher(TestProducts.BIG);
-        var statuses = Parallel.run(
-                40,
-                40,
-                i -> Packets.login(code, "02-00-5E-10-00-%02X".formatted(i)).statusCode());
-        assertEquals(3, statuses.stream().filter(status -> status == 200).count(), statuses.toString());
-        assertEquals(37, statuses.stream().filter(status -> status == 401).count(), statuses.toString());
+    void acceptedLoginCarriesEveryLimit() {
+        String code = Api.voucher(TestProducts.DAY);
+        var reply = accepted(Device.of(code, "02-00-00-00-01-01").tryLogin());
+        assertEquals(code, value(reply, "control:Cleartext-Password"));
+        assertEquals("1000000000", value(reply, "reply:Mikrotik-Total-Limit"));
+        assertEquals("0", value(reply, "reply:Mikrotik-Total-Limit-Gigawords"));
+        assertEquals("86400", value(reply, "reply:Session-Timeout"));
+        assertEquals("300", value(reply, "reply:Acct-Interim-Interval"));
+        assertEquals("512k/2048k", value(reply, "reply:Mikrotik-Rate-Limit"));
+        assertEquals("512000", value(reply, "reply:WISPr-Bandwidth-Max-Up"));
+        assertEquals("2048000", value(reply, "reply:WISPr-Bandwidth-Max-Down"));
+        Map<String, Map<String, Object>> all = reply.getMap("$");
+        assertTrue(all.values().stream().allMatch(attribute -> Boolean.FALSE.equals(attribute.get("do_xlat"))));
+        assertEquals("active", Api.usage(code).getString("status"));
     }
 
     @Test
-    void sameDeviceAgainTakesItsOwnPlace() {
-        String code = Api.voucher(TestProducts.DAY);
-        for (int i = 0; i < 5; i++) {
-            assertEquals(200, Packets.login(code, DEVICE).statusCode());
-        }
-        // However its router writes the address.
-        assertEquals(200, Packets.login(code, "02:00:5e:10:00:01").statusCode());
-        assertRejected(Packets.login(code, "02-00-5E-10-00-02"), "device");
+    void quotaPastFourGibIsSplitInTwoAttributes() {
+        var reply = accepted(
+                Device.of(Api.voucher(TestProducts.BIG), "02-00-00-00-01-02").tryLogin());
+        assertEquals(String.valueOf(6_000_000_000L - (1L << 32)), value(reply, "reply:Mikrotik-Total-Limit"));
+        assertEquals("1", value(reply, "reply:Mikrotik-Total-Limit-Gigawords"));
+        assertEquals(null, value(reply, "reply:Session-Timeout"));
     }
 
     @Test
-    void placeOfAClaimThatNeverStartedIsGivenBack() {
-        String code = Api.voucher(TestProducts.DAY);
-        assertEquals(200, Packets.login(code, DEVICE).statusCode());
-        assertEquals(401, Packets.login(code, "02-00-5E-10-00-02").statusCode());
-        clock.move(Duration.ofMinutes(30));
-        assertEquals(200, Packets.login(code, "02-00-5E-10-00-02").statusCode());
+    void zeroSpeedIsNotUnlimited() {
+        var reply = accepted(
+                Device.of(Api.voucher(TestProducts.ZERO), "02-00-00-00-01-03").tryLogin());
+        assertEquals("1/1", value(reply, "reply:Mikrotik-Rate-Limit"));
+        assertEquals("1", value(reply, "reply:WISPr-Bandwidth-Max-Up"));
     }
 
     @Test
-    void acceptCarriesTheTermsAsIntegersThatNothingExpands() {
+    void codeIsForgivenAndPasswordIsTheCodeOrNothing() {
         String code = Api.voucher(TestProducts.DAY);
-        Packets.login(code.toLowerCase(Locale.ROOT), DEVICE)
-                .then()
-                .statusCode(200)
-                .body("'control:Cleartext-Password'.do_xlat", equalTo(false))
-                .body("'reply:Mikrotik-Total-Limit'.value[0].toString()", equalTo("1000000000"))
-                .body("'reply:Mikrotik-Rate-Limit'.value[0]", equalTo("512k/2048k"))
-                .body("'reply:WISPr-Bandwidth-Max-Down'.value[0].toString()", equalTo("2048000"))
-                .body("'reply:Acct-Interim-Interval'.value[0].toString()", equalTo("300"))
-                .body("findAll { it.value.do_xlat != false }.size()", equalTo(0));
+        String plain = code.replace("-", "").toLowerCase(Locale.ROOT);
+        var device = Device.of(" " + plain + " ", "02-00-00-00-01-04");
+        assertEquals(code, value(accepted(device.login(Map.of("User-Password", code))), "control:Cleartext-Password"));
+        var empty = accepted(device.login(Map.of("User-Password", "")));
+        assertEquals("Accept", value(empty, "control:Auth-Type"));
+        assertEquals(null, value(empty, "control:Cleartext-Password"));
+        rejected(device.login(Map.of("User-Password", "other")), "password");
+        rejected(device.login(Map.of()), "password");
+        rejected(device.login(Map.of("CHAP-Password", "0x00", "CHAP-Challenge", "0x01")), "password");
     }
 
     @Test
-    void wrongPasswordNeitherStartsALifetimeNorTakesAPlace() {
+    void wrongPasswordNeitherClaimsNorStartsTheLifetime() {
         String code = Api.voucher(TestProducts.DAY);
-        assertRejected(Packets.send("authorize", Map.of("User-Name", code, "User-Password", "nonsense")), "password");
+        rejected(Device.of(code, "02-00-00-00-01-05").login(Map.of("User-Password", "wrong")), "password");
         assertEquals("unused", Api.usage(code).getString("status"));
-        assertRejected(Packets.send("authorize", Map.of("User-Name", code)), "password");
+        accepted(Device.of(code, "02-00-00-00-01-06").tryLogin());
     }
 
     @Test
-    void rejectsInWords() {
-        assertRejected(Packets.login("NOSUCHCODE", DEVICE), "");
+    void claimThatIsGivenBackNeverWas() {
+        String code = Api.voucher(TestProducts.DAY);
+        var refused = Device.of(code, "02-00-00-00-01-07")
+                .login(Map.of("MS-CHAP-Challenge", "0x00", "MS-CHAP2-Response", "0x00"));
+        var reference = value(accepted(refused), "reply:Class");
+        Device.send("post-auth?result=Access-Reject", Map.of("Class", reference))
+                .then()
+                .statusCode(204);
+        assertEquals("unused", Api.usage(code).getString("status"));
+        accepted(Device.of(code, "02-00-00-00-01-08").tryLogin());
+    }
+
+    @Test
+    void refusalsSayWhyInWords() {
+        rejected(Device.of("ZZZ-ZZZ-ZZZ", "02-00-00-00-01-09").tryLogin(), "don't know this code");
         String expired = Api.voucher(TestProducts.DAY);
         Api.call("expire_hotspot_voucher", Map.of("voucher_code", expired)).statusCode(200);
-        assertRejected(Packets.login(expired, DEVICE), "expired");
-        String brief = Api.voucher(TestProducts.BRIEF);
-        clock.move(Duration.ofHours(2));
-        assertRejected(Packets.login(brief, DEVICE), "expired");
+        rejected(Device.of(expired, "02-00-00-00-01-10").tryLogin(), "has expired");
+        String spent = Api.voucher(TestProducts.DAY);
+        var device = Device.of(spent, "02-00-00-00-01-11").loggedIn();
+        device.start();
+        device.stop(60, 0, 1_000_000_000);
+        rejected(Device.of(spent, "02-00-00-00-01-11").tryLogin(), "used up");
+        String busy = Api.voucher(TestProducts.DAY);
+        accepted(Device.of(busy, "02-00-00-00-01-12").tryLogin());
+        rejected(Device.of(busy, "02-00-00-00-01-13").tryLogin(), "as many devices");
     }
 
     @Test
-    void lifetimeBeginsAtTheFirstUse() {
+    void lifetimeBeginsWithTheFirstUseAndEndsThere() {
         String code = Api.voucher(TestProducts.DAY);
-        clock.move(Duration.ofDays(100));
-        assertEquals(200, Packets.login(code, DEVICE).statusCode());
+        var device = Device.of(code, "02-00-00-00-01-14");
+        accepted(device.tryLogin());
         clock.move(Duration.ofHours(23));
-        assertEquals(200, Packets.login(code, DEVICE).statusCode());
+        var later = Integer.parseInt(value(accepted(device.tryLogin()), "reply:Session-Timeout"));
+        assertTrue(later > 3590 && later <= 3600, "an hour is left: " + later);
+        clock.move(Duration.ofHours(1));
+        rejected(device.tryLogin(), "has expired");
+        assertEquals("expired", Api.usage(code).getString("status"));
+    }
+
+    @Test
+    void unusedVoucherEndsWhenItsDateIsOver() {
+        String code = Api.call(
+                        "add_hotspot_voucher",
+                        Map.of(
+                                "product_id",
+                                "DAY",
+                                "use_before",
+                                clock.instant().plusSeconds(3600).toString()))
+                .statusCode(201)
+                .extract()
+                .path("voucher.voucher_code");
         clock.move(Duration.ofHours(2));
-        assertRejected(Packets.login(code, DEVICE), "expired");
+        rejected(Device.of(code, "02-00-00-00-01-15").tryLogin(), "has expired");
     }
 
     @Test
-    void strangerWithoutTheServiceTokenIsNotAnswered() {
-        given().contentType("application/json")
-                .body("{}")
-                .post("/radius/authorize")
-                .then()
-                .statusCode(503);
-        given().header("Authorization", "Bearer wrong")
-                .contentType("application/json")
-                .body("{}")
-                .post("/radius/accounting")
-                .then()
-                .statusCode(503);
+    void sameDeviceTakesItsOwnPlaceAgain() {
+        String code = Api.voucher(TestProducts.DAY);
+        Device.of(code, "02-00-00-00-01-16").loggedIn().start();
+        accepted(Device.of(code, "0200.0000.0116").at("another").tryLogin());
+        rejected(Device.of(code, "02-00-00-00-01-17").tryLogin(), "as many devices");
     }
 
     @Test
-    void nonsenseIsRejectedOrDoneWithNeverRepeated() {
-        assertEquals(401, Packets.send("authorize", Map.of()).statusCode());
-        assertEquals(401, Packets.login("a\u0000b", DEVICE).statusCode());
-        assertEquals(401, Packets.login("x".repeat(250), DEVICE).statusCode());
-        assertEquals(204, Packets.send("accounting", Map.of()).statusCode());
-        assertEquals(
-                204,
-                Packets.accounting(Map.of(
-                                "Acct-Status-Type", "Start", "Acct-Unique-Session-Id", "u1", "User-Name", "NOSUCHCODE"))
-                        .statusCode());
+    void placeIsFreeWhenASessionIsSilentOrAClaimIsNotUsed() {
+        String code = Api.voucher(TestProducts.BRIEF);
+        accepted(Device.of(code, "02-00-00-00-01-18").tryLogin());
+        clock.move(Duration.ofSeconds(121));
+        Device.of(code, "02-00-00-00-01-19").loggedIn().start();
+        clock.move(Duration.ofSeconds(890));
+        rejected(Device.of(code, "02-00-00-00-01-18").tryLogin(), "as many devices");
+        clock.move(Duration.ofSeconds(11));
+        accepted(Device.of(code, "02-00-00-00-01-18").tryLogin());
     }
 
-    private static void assertRejected(Response response, String word) {
-        response.then().statusCode(401).body("'reply:Reply-Message'.value[0]", containsString(word));
+    @Test
+    void fortyDevicesAtOnceGetNoMoreThanThreePlaces() {
+        for (int round = 0; round < 3; round++) {
+            String code = Api.voucher(TestProducts.BIG);
+            int number = round;
+            var statuses = Parallel.run(
+                    40,
+                    40,
+                    device -> Device.of(code, "02-00-00-%02d-02-%02d".formatted(number, device))
+                            .tryLogin()
+                            .statusCode());
+            assertEquals(3, statuses.stream().filter(status -> status == 200).count());
+            assertEquals(37, statuses.stream().filter(status -> status == 401).count());
+        }
+    }
+
+    @Test
+    void devicesThatDoNotSayWhichTheyAreAreCountedEach() {
+        String code = Api.voucher(TestProducts.BIG);
+        var statuses = Parallel.run(
+                10, 10, ignored -> Device.of(code, null).at("shared").tryLogin().statusCode());
+        assertEquals(3, statuses.stream().filter(status -> status == 200).count());
+    }
+
+    @Test
+    void wrongTokenIsSilence() {
+        for (String token : new String[] {"Bearer wrong", "", "Bearer "}) {
+            given().header("Authorization", token)
+                    .body("{}")
+                    .post("/radius/authorize")
+                    .then()
+                    .statusCode(503)
+                    .body(emptyString());
+        }
+        given().body("{}").post("/radius/accounting").then().statusCode(503);
+    }
+
+    @Test
+    void hostileInputIsRefusedAndNeverAFault() {
+        String long64k = "A".repeat(65_536);
+        for (String name : new String[] {
+            "",
+            "\u0000",
+            "' or 1=1 --",
+            "%{exec:/bin/true}",
+            "a\u0000b\u0007",
+            "\ud800",
+            "Ã©Ã©",
+            long64k,
+            "\u00ff\u00fe"
+        }) {
+            var response = Device.send("authorize", Map.of("User-Name", name, "User-Password", name));
+            assertEquals(401, response.statusCode(), "for a hostile name");
+            assertFalse(response.asString().contains("exec"), "nothing is echoed");
+        }
+        for (String body :
+                new String[] {"", "[]", "null", "{", "{\"User-Name\":7}", "{\"User-Name\":{\"value\":{}}}"}) {
+            for (String path : new String[] {"authorize", "accounting", "post-auth"}) {
+                int status = given().header("Authorization", "Bearer test-radius-token")
+                        .body(body.getBytes(StandardCharsets.UTF_8))
+                        .post("/radius/" + path)
+                        .statusCode();
+                assertEquals(path.equals("authorize") ? 401 : 204, status, path + body);
+            }
+        }
+    }
+
+    private static JsonPath accepted(Response response) {
+        return response.then().statusCode(200).extract().jsonPath();
+    }
+
+    private static void rejected(Response response, String words) {
+        response.then()
+                .statusCode(401)
+                .contentType(equalTo("application/json"))
+                .body("'reply:Reply-Message'.value[0]", containsString(words))
+                .body("'control:Cleartext-Password'", nullValue());
+    }
+
+    private static String value(JsonPath reply, String attribute) {
+        return reply.getString("'" + attribute + "'.value[0]");
     }
 }
