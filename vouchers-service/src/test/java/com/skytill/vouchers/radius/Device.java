@@ -20,22 +20,22 @@ import static io.restassured.RestAssured.given;
  * @param session the router's Acct-Session-Id
  * @param reference the Class that the login answered; null before
  */
-record Device(String code, String mac, String nas, String session, String reference) {
+public record Device(String code, String mac, String nas, String session, String reference) {
 
-    static Device of(String code, String mac) {
+    public static Device of(String code, String mac) {
         return new Device(code, mac, "nas-" + mac, "s-" + mac, null);
     }
 
-    Device at(String otherNas) {
+    public Device at(String otherNas) {
         return new Device(code, mac, otherNas, session, reference);
     }
 
-    Device in(String otherSession) {
+    public Device in(String otherSession) {
         return new Device(code, mac, nas, otherSession, reference);
     }
 
     /** Logs in by PAP with the code as the password; does not say whether it worked. */
-    Response tryLogin() {
+    public Response tryLogin() {
         return login(Map.of("User-Password", code));
     }
 
@@ -46,21 +46,21 @@ record Device(String code, String mac, String nas, String session, String refere
     }
 
     /** Logs in, which must work, and keeps the Class. */
-    Device loggedIn() {
+    public Device loggedIn() {
         JsonPath reply = tryLogin().then().statusCode(200).extract().jsonPath();
         return new Device(code, mac, nas, session, reply.getString("'reply:Class'.value[0]"));
     }
 
-    void start() {
+    public void start() {
         account("Start", Map.of()).then().statusCode(204);
     }
 
     /** Counters in bytes: up is the router's input. */
-    void interim(long seconds, long up, long down) {
+    public void interim(long seconds, long up, long down) {
         account("Interim-Update", counters(seconds, up, down)).then().statusCode(204);
     }
 
-    void stop(long seconds, long up, long down) {
+    public void stop(long seconds, long up, long down) {
         var more = new HashMap<>(counters(seconds, up, down));
         more.put("Acct-Terminate-Cause", "User-Request");
         account("Stop", more).then().statusCode(204);
