@@ -23,6 +23,8 @@ public final class TestProducts {
     public static final String ZERO = "ZERO";
     /** A lifetime of an hour from its issue. */
     public static final String BRIEF = "BRIEF";
+    /** No limit at all, for nine devices. */
+    public static final String FREE = "FREE";
     /** Not for vouchers. */
     public static final String ACCOUNT = "ACCOUNT";
     /** Not sold any more. */
@@ -39,6 +41,7 @@ public final class TestProducts {
                     "\"download_kbps\":0,\"upload_kbps\":0,\"validity\":\"PT168H\",\"validity_starts\":\"issue\""),
             product(15, BRIEF, "\"validity\":\"PT1H\",\"validity_starts\":\"issue\""),
             product(16, ACCOUNT, "\"kind\":\"account\""),
+            product(18, FREE, "\"max_devices\":9"),
             product(17, RETIRED, "\"status\":\"retired\""));
 
     private TestProducts() {}

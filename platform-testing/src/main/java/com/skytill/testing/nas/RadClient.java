@@ -10,8 +10,28 @@ import java.util.Map;
  * A router's side of RADIUS, by FreeRADIUS' own {@code radclient}.
  *
  * @param secret shared with the server
+ * @param patienceSeconds how long an answer is waited for
  */
-public record RadClient(String host, int authPort, int acctPort, String secret) {
+public record RadClient(String host, int authPort, int acctPort, String secret, int patienceSeconds) {
+
+    /** A router that waits as long as it takes. */
+    public RadClient(String host, int authPort, int acctPort, String secret) {
+        this(host, authPort, acctPort, secret, 10);
+    }
+
+    /** The same, waiting for so long at the most. */
+    public RadClient waiting(int seconds) {
+        return new RadClient(host, authPort, acctPort, secret, seconds);
+    }
+
+    /** A value that is written without quotes: the name of a value, or an address. */
+    public record Word(String text) {
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     /** A login by PAP. */
     public RadReply pap(String userName, String password, Map<String, Object> more) {
@@ -54,7 +74,15 @@ public record RadClient(String host, int authPort, int acctPort, String secret) 
                 input.append(name).append(" = ").append(written(value)).append('\n'));
         try {
             var process = new ProcessBuilder(
-                            "radclient", "-x", "-r", "1", "-t", "8", host + ":" + port, command, secret)
+                            "radclient",
+                            "-x",
+                            "-r",
+                            "1",
+                            "-t",
+                            String.valueOf(patienceSeconds),
+                            host + ":" + port,
+                            command,
+                            secret)
                     .redirectErrorStream(true)
                     .start();
             try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {

@@ -59,8 +59,7 @@ class CoaCodecTest {
     void whatIsCutShortOrForAnotherRequestIsNoReply() {
         byte[] bytes = bytes(NAK_503);
         for (int length = 0; length < bytes.length; length++) {
-            assertNull(CoaCodec.decode(
-                    Arrays.copyOf(bytes, length), CoaCode.DISCONNECT, bytes(REQUEST), SECRET));
+            assertNull(CoaCodec.decode(Arrays.copyOf(bytes, length), CoaCode.DISCONNECT, bytes(REQUEST), SECRET));
         }
         assertNull(CoaCodec.decode(bytes, CoaCode.COA, bytes(REQUEST), SECRET));
         assertNull(CoaCodec.decode(bytes, CoaCode.DISCONNECT, bytes(REQUEST), "other"));

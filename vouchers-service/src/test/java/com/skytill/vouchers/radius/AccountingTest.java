@@ -2,6 +2,7 @@ package com.skytill.vouchers.radius;
 
 import com.skytill.vouchers.Api;
 import com.skytill.vouchers.MovableClock;
+import com.skytill.vouchers.Parallel;
 import com.skytill.vouchers.TestProducts;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -64,6 +66,20 @@ class AccountingTest {
         device.stop(400, 200, 2000);
         assertEquals(2200, used(code));
         assertEquals(1, Api.usage(code).getList("sessions").size());
+    }
+
+    @Test
+    void packetsOfOneSessionAtOnceCountOnce() {
+        String code = Api.voucher(TestProducts.BIG);
+        var device = Device.of(code, "02-00-00-00-03-20").loggedIn();
+        device.start();
+        var statuses = Parallel.run(
+                40,
+                20,
+                number -> device.account("Interim-Update", Device.counters(300L * (number % 4), 100L * (number % 4), 0))
+                        .statusCode());
+        assertEquals(Set.of(204), Set.copyOf(statuses));
+        assertEquals(300, used(code));
     }
 
     @Test

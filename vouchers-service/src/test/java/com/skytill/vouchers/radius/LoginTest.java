@@ -82,6 +82,7 @@ class LoginTest {
         assertEquals(null, value(empty, "control:Cleartext-Password"));
         rejected(device.login(Map.of("User-Password", "other")), "password");
         rejected(device.login(Map.of()), "password");
+        rejected(device.login(Map.of("EAP-Message", "0x00")), "password");
         rejected(device.login(Map.of("CHAP-Password", "0x00", "CHAP-Challenge", "0x01")), "password");
     }
 
@@ -126,6 +127,7 @@ class LoginTest {
     void lifetimeBeginsWithTheFirstUseAndEndsThere() {
         String code = Api.voucher(TestProducts.DAY);
         var device = Device.of(code, "02-00-00-00-01-14");
+        clock.move(Duration.ofDays(100));
         accepted(device.tryLogin());
         clock.move(Duration.ofHours(23));
         var later = Integer.parseInt(value(accepted(device.tryLogin()), "reply:Session-Timeout"));
