@@ -295,6 +295,7 @@ class OAuthTest {
     @CsvSource({
         "response_type, token, unsupported_response_type",
         "response_mode, form_post, invalid_request",
+        "prompt, none, login_required",
         "response_type, code token, unsupported_response_type",
         "code_challenge_method, plain, invalid_request",
         "code_challenge, short, invalid_request",

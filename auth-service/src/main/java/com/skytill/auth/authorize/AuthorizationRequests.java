@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.skytill.auth.client.OAuthClient;
 import com.skytill.auth.token.Scopes;
 
@@ -25,8 +26,12 @@ final class AuthorizationRequests {
 
     /** What came of looking at a request whose client and address are known. */
     sealed interface Verdict {
-        /** It may go on. */
-        record Good(String redirectUrl, String state, String scope, String challenge, String nonce)
+        /**
+         * It may go on.
+         *
+         * @param silent whether no page may be shown ({@code prompt=none}, OpenID Connect Core §3.1.2.1)
+         */
+        record Good(String redirectUrl, String state, String scope, String challenge, String nonce, boolean silent)
                 implements Verdict {}
 
         /** It may not; the client is told at its address (RFC 6749 §4.1.2.1). */
@@ -82,7 +87,13 @@ final class AuthorizationRequests {
             return bad(address, state, OAuth2Error.INVALID_SCOPE, "The scope has a word that means nothing here");
         }
         var nonce = parameters.getOrDefault("nonce", List.of());
-        return new Verdict.Good(address, state, scope, challenge.getValue(), nonce.isEmpty() ? null : nonce.getFirst());
+        return new Verdict.Good(
+                address,
+                state,
+                scope,
+                challenge.getValue(),
+                nonce.isEmpty() ? null : nonce.getFirst(),
+                request.getPrompt() != null && request.getPrompt().contains(Prompt.Type.NONE));
     }
 
     private static Verdict bad(String address, String state, ErrorObject error, String description) {

@@ -1,5 +1,6 @@
 package com.skytill.auth.authorize;
 
+import com.nimbusds.openid.connect.sdk.OIDCError;
 import com.skytill.auth.authorize.AuthorizationRequests.Verdict;
 import com.skytill.auth.client.Clients;
 import com.skytill.auth.client.OAuthClient;
@@ -114,6 +115,9 @@ final class AuthorizeResource {
     }
 
     private Uni<Response> answer(Known known, Verdict.Good good, Optional<BrowserSession> session, String formToken) {
+        if (session.isEmpty() && good.silent()) {
+            return Uni.createFrom().item(redirects.error(good.redirectUrl(), good.state(), OIDCError.LOGIN_REQUIRED));
+        }
         if (session.isEmpty()) {
             return Uni.createFrom()
                     .item(pages.signIn(known.client().name(), known.query(), good.redirectUrl(), "", false, formToken));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows the OAuth clients, and which of them proved to be one (RFC 6749 §2.3). */
 @Singleton
@@ -30,7 +31,7 @@ public final class Clients {
         this.passwords = passwords;
         config.clients()
                 .forEach((id, client) -> client.secret().ifPresent(secret -> {
-                    var permissions = Permission.ofCodes(client.permissions().orElse(List.of()));
+                    var permissions = permissions(id, client.permissions().orElse(List.of()));
                     internal.put(id, new OAuthClient.Internal(id, permissions, client.introspects()));
                     internalSecrets.put(id, secret.getBytes(StandardCharsets.UTF_8));
                 }));
@@ -71,6 +72,16 @@ public final class Clients {
                 .flatMap(found -> found.filter(client -> !client.confidential())
                         .map(client -> Uni.createFrom().<OAuthClient>item(client))
                         .orElseGet(Clients::refused));
+    }
+
+    private static Set<Permission> permissions(String id, List<String> codes) {
+        for (var code : codes) {
+            if (Permission.find(code).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "skytill.internal-clients." + id + ".permissions: there is no permission " + code);
+            }
+        }
+        return Permission.ofCodes(codes);
     }
 
     private static Uni<OAuthClient> refused() {
