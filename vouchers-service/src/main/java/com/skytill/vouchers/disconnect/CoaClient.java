@@ -9,10 +9,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.datagram.DatagramPacket;
 import io.vertx.core.datagram.DatagramSocket;
+import io.vertx.core.datagram.DatagramSocketOptions;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ final class CoaClient {
     private final Context context;
     private final Vertx vertx;
     private final Map<Destination, Map<Integer, Pending>> pending = new HashMap<>();
-    private Future<DatagramSocket> socket;
+    private final Map<Boolean, Future<DatagramSocket>> sockets = new HashMap<>();
     private int lastIdentifier;
 
     CoaClient(CoaConfig config, Vertx vertx) {
@@ -50,24 +52,27 @@ final class CoaClient {
     /** Sends it, and answers what the router said; empty when it said nothing, or can't be reached. */
     Uni<Optional<CoaReply>> send(CoaRequest request) {
         return Uni.createFrom()
-                .emitter(emitter -> context.runOnContext(ignored -> open().onComplete(
+                .emitter(emitter -> context.runOnContext(ignored -> open(request.address())
+                        .onComplete(
                                 opened -> begin(opened, request, emitter),
                                 failure -> emitter.complete(Optional.empty()))));
     }
 
     void close(@Observes ShutdownEvent event) {
-        context.runOnContext(ignored -> {
-            if (socket != null) {
-                socket.onSuccess(DatagramSocket::close);
-            }
-        });
+        context.runOnContext(ignored -> sockets.values().forEach(socket -> socket.onSuccess(DatagramSocket::close)));
     }
 
-    private Future<DatagramSocket> open() {
-        if (socket == null || socket.failed()) {
-            socket = vertx.createDatagramSocket().handler(this::receive).listen(0, "0.0.0.0");
+    /** One socket for each family of addresses, opened when the first router of it is told something. */
+    private Future<DatagramSocket> open(String address) {
+        boolean ipV6 = InetAddress.ofLiteral(address) instanceof Inet6Address;
+        var opened = sockets.get(ipV6);
+        if (opened == null || opened.failed()) {
+            opened = vertx.createDatagramSocket(new DatagramSocketOptions().setIpV6(ipV6))
+                    .handler(this::receive)
+                    .listen(0, ipV6 ? "::" : "0.0.0.0");
+            sockets.put(ipV6, opened);
         }
-        return socket;
+        return opened;
     }
 
     private void begin(DatagramSocket opened, CoaRequest request, UniEmitter<? super Optional<CoaReply>> emitter) {

@@ -85,6 +85,19 @@ class OutboxTest {
     }
 
     @Test
+    void loginUnderWayWhenItsVoucherExpiresIsDisconnectedWhenItStarts() {
+        var device = Device.of(Api.voucher(TestProducts.DAY), "02-00-00-00-04-13")
+                .at(identifier)
+                .loggedIn();
+        Api.call("expire_hotspot_voucher", Map.of("voucher_code", device.code()))
+                .statusCode(200)
+                .body("sessions_disconnecting", equalTo(0));
+        device.start();
+        await().atMost(Duration.ofSeconds(5)).until(() -> !requests(device).isEmpty());
+        device.stop(1, 0, 0);
+    }
+
+    @Test
     void silentRouterGetsTheSameBytesAgainAndIsAskedLaterToo() {
         nas.answer(new NasDouble.Manner.Silent());
         var device = online(TestProducts.DAY, "02-00-00-00-04-02");

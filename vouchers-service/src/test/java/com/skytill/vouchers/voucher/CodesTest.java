@@ -1,5 +1,6 @@
 package com.skytill.vouchers.voucher;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class CodesTest {
 
     private record Config(int length, Optional<String> prefix, int group) implements CodeConfig {}
+
+    @Test
+    void codesHaveFortyBitsAndMoreByDefault() {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(CodeConfig.class)
+                .build()
+                .getConfigMapping(CodeConfig.class);
+        assertEquals(new Config(9, Optional.empty(), 3), new Config(config.length(), config.prefix(), config.group()));
+    }
 
     @Test
     void codesAreGroupedAndPrefixed() {
