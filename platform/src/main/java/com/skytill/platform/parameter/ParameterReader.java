@@ -56,6 +56,31 @@ public final class ParameterReader {
         return new TextParameter(this, name, text, true);
     }
 
+    /** A phone number as people write it. */
+    public Parameter<String> phone(String name, String text) {
+        return text(name, text)
+                .matching(Contacts.PHONE, "must be a phone number, like +27 21 555 0100")
+                .which(Contacts::hasDigitsOfANumber, "must have 6 to 15 digits");
+    }
+
+    /** An e-mail address of the usual form (RFC 5321 §4.1.2 without quoted local parts and address literals). */
+    public Parameter<String> email(String name, String text) {
+        return text(name, text)
+                .max(254)
+                .matching(Contacts.EMAIL, "must be an e-mail address")
+                .keyword("format", "email");
+    }
+
+    /** Degrees north of the equator (WGS 84). */
+    public NumberParameter<Double> latitude(String name, String text) {
+        return decimal(name, text).between(-90.0, 90.0);
+    }
+
+    /** Degrees east of Greenwich (WGS 84). */
+    public NumberParameter<Double> longitude(String name, String text) {
+        return decimal(name, text).between(-180.0, 180.0);
+    }
+
     /** An entity's ID: a positive integer. */
     public NumberParameter<Long> id(String name, String text) {
         return wholeNumber(name, text).between(1L, 999_999_999_999_999_999L);
@@ -149,6 +174,13 @@ public final class ParameterReader {
     public void refuse(String parameter, String message) {
         if (!describing) {
             faults.add(new ParameterFault(parameter, ProblemCode.INVALID_PARAMETER, message));
+        }
+    }
+
+    /** Notes a fault when only one of two parameters that belong together is given. */
+    public void bothOrNeither(String one, String other) {
+        if (given(one) != given(other)) {
+            refuse(given(one) ? other : one, "is mandatory with " + (given(one) ? one : other));
         }
     }
 

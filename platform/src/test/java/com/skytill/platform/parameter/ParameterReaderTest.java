@@ -108,6 +108,68 @@ class ParameterReaderTest {
         assertEquals("a\nb", read("notes", "a\nb", in -> in.lines("notes", "").mandatory()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+27 21 555 0100", "0215550100", "(021) 555-0100", "021/555.0100", "+27(0)215550100", "123456"})
+    void phoneNumbersAreKeptAsWritten(String written) {
+        assertEquals(written, read("phone", written, in -> in.phone("phone", "").mandatory()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"call me", "12345", "1--------1", "+", "021 555 0100 ext 3", "1234567890123456", "٠٢١٥٥٥٠١٠٠"})
+    void whatIsNoPhoneNumberIsRefused(String written) {
+        assertRefused("phone", written, in -> in.phone("phone", "").mandatory());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b.co", "piet.o'brien+isp@mail.example.org", "ünï@exämple.org"})
+    void addressesAreKeptAsWritten(String written) {
+        assertEquals(written, read("email", written, in -> in.email("email", "").mandatory()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "a@b", "@b.co", "a@@b.co", "a b@c.co", "a@b..co", "a@.co", "<a@b.co>", "a@b.co."})
+    void whatIsNoAddressIsRefused(String written) {
+        assertRefused("email", written, in -> in.email("email", "").mandatory());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90,180", "-90,-180", "-33.9,18.4", "0,0"})
+    void coordinatesAreDegrees(String latitude, String longitude) {
+        assertEquals(
+                Double.valueOf(latitude),
+                read("latitude", latitude, in -> in.latitude("latitude", "").mandatory()));
+        assertEquals(
+                Double.valueOf(longitude),
+                read("longitude", longitude, in -> in.longitude("longitude", "").mandatory()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90.1,180.1", "-91,-181", "NaN,NaN", "'33,9','18,4'", "1e1,1e1"})
+    void coordinatesOffTheGlobeAreRefused(String latitude, String longitude) {
+        assertRefused("latitude", latitude, in -> in.latitude("latitude", "").mandatory());
+        assertRefused(
+                "longitude", longitude, in -> in.longitude("longitude", "").mandatory());
+    }
+
+    @Test
+    void whatBelongsTogetherComesTogether() {
+        for (var name : List.of("one", "other")) {
+            var reader = ParameterReader.reading(RawParameters.of(Map.of(name, "x")));
+            var unused = reader.text("one", "").optional();
+            var unusedToo = reader.text("other", "").optional();
+            reader.bothOrNeither("one", "other");
+            var errors = assertThrows(ProblemException.class, reader::finish)
+                    .problem()
+                    .errors();
+            assertEquals(
+                    List.of(name.equals("one") ? "other" : "one"),
+                    errors.stream().map(ParameterFault::parameter).toList());
+            assertEquals("is mandatory with " + name, errors.getFirst().message());
+        }
+    }
+
     @Test
     void absentValuesAreNullOrStandardAndMandatoryOnesAreFaults() {
         assertNull(read("x", null, in -> in.text("x", "").optional()));
