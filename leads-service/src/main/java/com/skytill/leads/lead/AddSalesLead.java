@@ -13,14 +13,10 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Adds a sales lead, and tells which leads may be the same person. */
 @Singleton
 final class AddSalesLead implements Update<AddSalesLead.Parameters, List<Lead>> {
-
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{4,28}[0-9]");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\".]+(\\.[^\\s@<>\".]+)+");
 
     record Parameters(
             String name,
@@ -60,21 +56,14 @@ final class AddSalesLead implements Update<AddSalesLead.Parameters, List<Lead>> 
     public Parameters read(ParameterReader in) {
         var parameters = new Parameters(
                 in.text("name", "Whom to ask for").max(100).mandatory(),
-                in.text("phone", "A phone number; mandatory without an e-mail address")
-                        .matching(PHONE, "must be a phone number, like +27 21 555 0100")
+                in.phone("phone", "A phone number; mandatory without an e-mail address")
                         .optional(),
-                in.text("email", "An e-mail address; mandatory without a phone number")
-                        .max(254)
-                        .matching(EMAIL, "must be an e-mail address")
+                in.email("email", "An e-mail address; mandatory without a phone number")
                         .optional(),
                 in.text("company_name", "The company").max(100).optional(),
                 in.lines("address", "Where service is wanted").max(500).optional(),
-                in.decimal("latitude", "Degrees north of the equator")
-                        .between(-90.0, 90.0)
-                        .optional(),
-                in.decimal("longitude", "Degrees east of Greenwich")
-                        .between(-180.0, 180.0)
-                        .optional(),
+                in.latitude("latitude", "Degrees north of the equator").optional(),
+                in.longitude("longitude", "Degrees east of Greenwich").optional(),
                 in.text("source", "Where the lead comes from, such as a promotion")
                         .max(100)
                         .optional(),
@@ -86,9 +75,7 @@ final class AddSalesLead implements Update<AddSalesLead.Parameters, List<Lead>> 
         if (!in.given("phone") && !in.given("email")) {
             in.refuse("phone", "is mandatory without an email");
         }
-        if (in.given("latitude") != in.given("longitude")) {
-            in.refuse(in.given("latitude") ? "longitude" : "latitude", "is mandatory with the other coordinate");
-        }
+        in.bothOrNeither("latitude", "longitude");
         return parameters;
     }
 
