@@ -6,6 +6,7 @@ import com.skytill.platform.problem.ProblemMapping;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import org.hibernate.JDBCException;
 
 import jakarta.inject.Singleton;
 
@@ -20,6 +21,8 @@ final class DatabaseProblems implements ProblemMapping {
     public Optional<Problem> find(Throwable failure) {
         return switch (failure) {
             case PgException postgres -> ofState(postgres.getSqlState());
+            // Hibernate Reactive leaves PostgreSQL's own exception out of the one that it throws.
+            case JDBCException hibernate -> ofState(hibernate.getSQLState());
             case ClosedConnectionException ignored -> unavailable();
             case ConnectException ignored -> unavailable();
             // The pool's "Timeout" when no connection came free in time has no type of its own.
