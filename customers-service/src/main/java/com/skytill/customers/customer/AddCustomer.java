@@ -1,0 +1,103 @@
+package com.skytill.customers.customer;
+
+import com.skytill.platform.caller.Caller;
+import com.skytill.platform.caller.Permission;
+import com.skytill.platform.operation.OperationDescription;
+import com.skytill.platform.operation.Outcome;
+import com.skytill.platform.operation.Section;
+import com.skytill.platform.operation.Update;
+import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** Adds a customer, gives it an accounting code, and tells which customers may be the same. */
+@Singleton
+final class AddCustomer implements Update<NewCustomer, List<Customer>> {
+
+    private final CustomerStore store;
+    private final AccountingCodeStore codes;
+    private final Clock clock;
+
+    AddCustomer(CustomerStore store, AccountingCodeStore codes, Clock clock) {
+        this.store = store;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    @Override
+    public OperationDescription description() {
+        return OperationDescription.update(
+                "add_customer",
+                Section.CUSTOMERS,
+                Permission.CUSTOMERS_WRITE,
+                "Adds a customer",
+                "A generated accounting_code has three letters of the first name, or of the company's name, and a number:"
+                        + " PIE001. possible_duplicates of the answer has the customers with the same phone number or e-mail"
+                        + " address, however they are written.",
+                "customer",
+                CustomerView.class);
+    }
+
+    @Override
+    public NewCustomer read(ParameterReader in) {
+        return NewCustomer.read(in);
+    }
+
+    @Override
+    public Uni<List<Customer>> check(NewCustomer asked, Caller submitter) {
+        return codeIsFree(asked.accountingCode())
+                .chain(() -> known("billing_group_id", asked.billingGroupId(), store::hasBillingGroup))
+                .chain(() -> known("customer_group_id", asked.customerGroupId(), store::hasCustomerGroup))
+                .chain(() -> store.duplicates(asked.phone(), asked.email()));
+    }
+
+    @Override
+    public Uni<Outcome> apply(NewCustomer asked, List<Customer> duplicates, Caller submitter) {
+        return code(asked)
+                .flatMap(code -> store.add(asked.toCustomer(code, clock.instant())))
+                .map(added -> Outcome.added("customer", added.customerId, CustomerView.of(added))
+                        .with(
+                                "possible_duplicates",
+                                duplicates.stream().map(CustomerView::of).toList()));
+    }
+
+    private Uni<String> code(NewCustomer asked) {
+        return asked.accountingCode() == null
+                ? codes.next(asked.accountingPrefix())
+                : codes.reserve(asked.accountingCode());
+    }
+
+    private Uni<Void> codeIsFree(String code) {
+        if (code == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.hasCode(code)
+                .invoke(taken -> {
+                    if (taken) {
+                        throw new ProblemException(
+                                ProblemCode.ALREADY_EXISTS, "Another customer has this accounting_code already");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> known(String parameter, Long id, LongFunction<Uni<Boolean>> exists) {
+        if (id == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return exists.apply(id)
+                .invoke(found -> {
+                    if (!found) {
+                        throw ProblemException.parameter(parameter, "there is none with this ID");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

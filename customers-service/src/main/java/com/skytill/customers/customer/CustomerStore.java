@@ -1,0 +1,90 @@
+package com.skytill.customers.customer;
+
+import com.skytill.platform.list.EntityList;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The SQL of customers. */
+@Singleton
+final class CustomerStore {
+
+    /** As many possible duplicates as a person looks at. */
+    private static final int DUPLICATES = 10;
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
+    private static final String SEARCH =
+            "locate(lower(:search), searchText) > 0 or phoneKey = function(phone_key as String, :search)";
+
+    Uni<Customer> add(Customer customer) {
+        return Panache.getSession()
+                .flatMap(session ->
+                        session.persist(customer).chain(session::flush).replaceWith(customer));
+    }
+
+    /** Whether that accounting code is taken, in whatever case. */
+    Uni<Boolean> hasCode(String accountingCode) {
+        return exists(
+                "select exists (select from customers where lower(accounting_code) = lower(:key))", accountingCode);
+    }
+
+    Uni<Boolean> hasBillingGroup(long billingGroupId) {
+        return exists("select exists (select from billing_groups where billing_group_id = :key)", billingGroupId);
+    }
+
+    Uni<Boolean> hasCustomerGroup(long customerGroupId) {
+        return exists("select exists (select from customer_groups where customer_group_id = :key)", customerGroupId);
+    }
+
+    /** Customers with the same phone number or e-mail address, however they are written. */
+    Uni<List<Customer>> duplicates(String phone, String email) {
+        return Panache.getSession()
+                .flatMap(session -> session.createQuery(
+                                "from Customer where phoneKey = function(phone_key as String, :phone)"
+                                        + " or emailLower = lower(:email) order by customerId",
+                                Customer.class)
+                        .setParameter("phone", phone)
+                        .setParameter("email", email)
+                        .setMaxResults(DUPLICATES)
+                        .getResultList());
+    }
+
+    /** The customer with that ID or accounting code: codes are never of digits alone. */
+    Uni<Optional<Customer>> find(String reference) {
+        boolean id = ID.matcher(reference).matches();
+        String query = id
+                ? "from Customer where customerId = :key"
+                : "from Customer where lower(accountingCode) = lower(:key)";
+        Object key = id ? Long.valueOf(reference) : reference;
+        return Panache.getSession()
+                .flatMap(session -> session.createQuery(query, Customer.class)
+                        .setParameter("key", key)
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    /** One row more than asked for, in the order of the IDs. */
+    Uni<List<Customer>> list(CustomerFilter filter) {
+        return EntityList.of(Customer.class)
+                .where("customerId > :after", "after", filter.page().afterId())
+                .where(SEARCH, "search", filter.search())
+                .where("status = :status", "status", filter.status())
+                .where("kind = :kind", "kind", filter.kind())
+                .where("billingGroupId = :billingGroupId", "billingGroupId", filter.billingGroupId())
+                .where("customerGroupId = :customerGroupId", "customerGroupId", filter.customerGroupId())
+                .inOrderOf("customerId", filter.page().limit() + 1);
+    }
+
+    private static Uni<Boolean> exists(String sql, Object key) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(sql, Boolean.class)
+                        .setParameter("key", key)
+                        .getSingleResult());
+    }
+}
