@@ -97,8 +97,11 @@ public final class PostgresServer {
                 "-c", "listen_addresses=127.0.0.1",
                 "-c", "port=" + port,
                 "-c", "unix_socket_directories=",
-                "-c", "shared_buffers=64MB",
+                "-c", "shared_buffers=32MB",
                 "-c", "max_connections=120",
+                // No processes for what one user's suite does not need.
+                "-c", "io_method=sync",
+                "-c", "max_logical_replication_workers=0",
                 "-c", "password_encryption=scram-sha-256");
     }
 

@@ -21,6 +21,11 @@ final class ServiceProcess {
                 JAVA,
                 "-Xms24m",
                 "-Xmx128m",
+                // What starting leaves behind is given back: mostly idle services need little young space.
+                "-Xmn12m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
+                "-XX:TrimNativeHeapInterval=5000",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
