@@ -75,12 +75,9 @@ final class AddHotspot implements Update<AddHotspot.Parameters, Void> {
                         .secret()
                         .optional(),
                 in.lines("address", "Where it is").max(500).optional(),
-                in.decimal("latitude", "Degrees north").between(-90.0, 90.0).optional(),
-                in.decimal("longitude", "Degrees east").between(-180.0, 180.0).optional());
-        if ((parameters.latitude() == null) != (parameters.longitude() == null)) {
-            in.refuse(
-                    parameters.latitude() == null ? "latitude" : "longitude", "is mandatory with the other coordinate");
-        }
+                in.latitude("latitude", "Degrees north").optional(),
+                in.longitude("longitude", "Degrees east").optional());
+        in.bothOrNeither("latitude", "longitude");
         return parameters;
     }
 
