@@ -8,9 +8,9 @@ import java.util.Map;
 public final class Installation implements QuarkusTestResourceLifecycleManager {
 
     static final String ADMIN = "correct horse battery staple";
-    static final String FIRST = "first-secret-of-256-random-bits";
-    static final String GATEWAY = "gateway-secret";
-    static final String VOUCHERS = "vouchers-secret";
+    static final String FIRST = "first-secret-that-stands-for-256-random-bits";
+    static final String GATEWAY = "gateway-secret-that-stands-for-256-random-bits";
+    static final String VOUCHERS = "vouchers-secret-that-stands-for-256-random-bits";
 
     @Override
     public Map<String, String> start() {

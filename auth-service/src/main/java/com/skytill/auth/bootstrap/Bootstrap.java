@@ -1,5 +1,7 @@
 package com.skytill.auth.bootstrap;
 
+import com.skytill.auth.client.ConfiguredSecret;
+import com.skytill.auth.client.RedirectUrls;
 import com.skytill.auth.key.SigningKeys;
 import com.skytill.auth.opaque.Opaque;
 import com.skytill.auth.password.Passwords;
@@ -41,43 +43,51 @@ final class Bootstrap {
     }
 
     void start(@Observes StartupEvent event) {
+        var client = client();
         store.addSettings(config.companyName())
                 .flatMap(ignored -> store.hasUsers())
-                .flatMap(present -> present ? Uni.createFrom().voidItem() : addFirst())
+                .flatMap(present -> present ? keepSecret(client) : addFirst(client))
                 // A wrong encryption key shows here, not at the first token.
-                .flatMap(ignored -> keys.current())
+                .flatMap(ignored -> keys.rotate())
+                .flatMap(ignored -> keys.published())
                 .await()
                 .atMost(PATIENCE);
     }
 
-    private Uni<Void> addFirst() {
+    /** The configured client; null when none is. */
+    private BootstrapStore.FirstClient client() {
         if (config.clientId().isPresent() != config.clientSecret().isPresent()) {
             throw new IllegalStateException("skytill.bootstrap.client-id and .client-secret belong together");
         }
+        config.redirectUrl().flatMap(RedirectUrls::fault).ifPresent(fault -> {
+            throw new IllegalStateException("skytill.bootstrap.redirect-url " + fault);
+        });
+        return config.clientId()
+                .map(clientId -> new BootstrapStore.FirstClient(
+                        clientId,
+                        ConfiguredSecret.checked(
+                                "skytill.bootstrap.client-secret",
+                                config.clientSecret().orElseThrow()),
+                        config.redirectUrl().orElse(null)))
+                .orElse(null);
+    }
+
+    private Uni<Void> keepSecret(BootstrapStore.FirstClient client) {
+        return client == null ? Uni.createFrom().voidItem() : store.setSecret(client);
+    }
+
+    private Uni<Void> addFirst(BootstrapStore.FirstClient client) {
         String password = config.password().orElseGet(() -> opaque.next(""));
         return passwords
                 .hash(password)
-                .flatMap(hash -> secretHash()
-                        .flatMap(secretHash -> store.addFirst(
-                                new BootstrapStore.FirstUser(
-                                        config.username(),
-                                        hash,
-                                        config.clientId().orElse(null),
-                                        secretHash,
-                                        config.redirectUrl().orElse(null)),
-                                clock.instant())))
+                .flatMap(hash ->
+                        store.addFirst(new BootstrapStore.FirstUser(config.username(), hash, client), clock.instant()))
                 .invoke(added -> {
                     if (added && config.password().isEmpty()) {
                         show(password);
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<String> secretHash() {
-        return config.clientSecret()
-                .map(passwords::hashSecret)
-                .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
     /** Once, to whoever watches the first start; not through the log, which is kept and sent on. */

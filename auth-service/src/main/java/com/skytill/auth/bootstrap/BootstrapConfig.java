@@ -19,7 +19,7 @@ interface BootstrapConfig {
     /** An OAuth client of the administrator's, if wanted; needs its secret. */
     Optional<String> clientId();
 
-    /** At least 256 random bits. */
+    /** 256 random bits, of at least 32 characters. Another one is valid from the next start on. */
     Optional<String> clientSecret();
 
     /** Where that client is sent back to. */

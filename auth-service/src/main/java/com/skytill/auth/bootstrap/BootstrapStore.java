@@ -1,5 +1,6 @@
 package com.skytill.auth.bootstrap;
 
+import com.skytill.auth.opaque.Opaque;
 import com.skytill.platform.caller.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,7 +27,27 @@ final class BootstrapStore {
         this.pool = pool;
     }
 
-    record FirstUser(String username, String passwordHash, String clientId, String secretHash, String redirectUrl) {}
+    /**
+     * What the first rows are made of.
+     *
+     * @param client null when none is wanted
+     */
+    record FirstUser(String username, String passwordHash, FirstClient client) {}
+
+    /**
+     * The first administrator's client.
+     *
+     * @param redirectUrl may be null
+     */
+    record FirstClient(String clientId, String secret, String redirectUrl) {}
+
+    /** Gives the client, if it exists, that secret: the configured one is the valid one, also after it was changed there. */
+    Uni<Void> setSecret(FirstClient client) {
+        return pool.preparedQuery("update oauth_clients set secret_sha256 = $2, secret_hash = null"
+                        + " where client_id = $1 and secret_sha256 is distinct from $2")
+                .execute(Tuple.of(client.clientId(), Opaque.hash(client.secret())))
+                .replaceWithVoid();
+    }
 
     Uni<Boolean> hasUsers() {
         return pool.query("select exists (select from users)")
@@ -49,9 +70,9 @@ final class BootstrapStore {
                 .preparedQuery("select pg_advisory_xact_lock($1)")
                 .execute(Tuple.of(ADVISORY_LOCK))
                 .flatMap(ignored -> addUser(connection, first, now))
-                .flatMap(userId -> userId == null || first.clientId() == null
+                .flatMap(userId -> userId == null || first.client() == null
                         ? Uni.createFrom().item(userId != null)
-                        : addClient(connection, first, userId, now)));
+                        : addClient(connection, first.client(), userId, now)));
     }
 
     private static Uni<Long> addUser(SqlConnection connection, FirstUser first, Instant now) {
@@ -72,15 +93,15 @@ final class BootstrapStore {
                         rows.rowCount() == 0 ? null : rows.iterator().next().getLong(0));
     }
 
-    private static Uni<Boolean> addClient(SqlConnection connection, FirstUser first, long userId, Instant now) {
+    private static Uni<Boolean> addClient(SqlConnection connection, FirstClient first, long userId, Instant now) {
         String[] redirectUrls = first.redirectUrl() == null ? new String[0] : new String[] {first.redirectUrl()};
         return connection
                 .preparedQuery(
-                        "insert into oauth_clients (client_id, secret_hash, name, redirect_urls, user_id, created_at)"
+                        "insert into oauth_clients (client_id, secret_sha256, name, redirect_urls, user_id, created_at)"
                                 + " values ($1, $2, 'First client', $3, $4, $5)")
                 .execute(Tuple.tuple()
                         .addString(first.clientId())
-                        .addString(first.secretHash())
+                        .addValue(Opaque.hash(first.secret()))
                         .addArrayOfString(redirectUrls)
                         .addLong(userId)
                         .addValue(OffsetDateTime.ofInstant(now, ZoneOffset.UTC)))

@@ -3,13 +3,15 @@ package com.skytill.auth.client;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
-import com.skytill.auth.password.Passwords;
+import com.skytill.auth.opaque.Opaque;
 import com.skytill.platform.caller.Permission;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +23,29 @@ import java.util.Set;
 @Singleton
 public final class Clients {
 
+    // Compared when there is no client, or one without a secret, so that the answer takes as long.
+    private static final byte[] NO_SECRET = Opaque.hash("a secret that no client has");
+
     private final Map<String, OAuthClient.Internal> internal = new LinkedHashMap<>();
     private final Map<String, byte[]> internalSecrets = new LinkedHashMap<>();
     private final ClientStore store;
-    private final Passwords passwords;
 
-    Clients(InternalClientsConfig config, ClientStore store, Passwords passwords) {
+    Clients(InternalClientsConfig config, ClientStore store) {
         this.store = store;
-        this.passwords = passwords;
         config.clients()
                 .forEach((id, client) -> client.secret().ifPresent(secret -> {
                     var permissions = permissions(id, client.permissions().orElse(List.of()));
                     internal.put(id, new OAuthClient.Internal(id, permissions, client.introspects()));
-                    internalSecrets.put(id, secret.getBytes(StandardCharsets.UTF_8));
+                    internalSecrets.put(
+                            id,
+                            Opaque.hash(
+                                    ConfiguredSecret.checked("skytill.internal-clients." + id + ".secret", secret)));
                 }));
+    }
+
+    /** What is wrong with the configured clients shows at the start, not at the first request. */
+    void start(@Observes StartupEvent event) {
+        // Constructing this has checked them.
     }
 
     /** The registered client of that ID. */
@@ -45,10 +56,9 @@ public final class Clients {
     /** The client that showed that secret; fails with {@code invalid_client}, whatever is wrong. */
     public Uni<OAuthClient> authenticate(PlainClientSecret shown) {
         String clientId = shown.getClientID().getValue();
-        String secret = shown.getClientSecret().getValue();
+        byte[] secret = Opaque.hash(shown.getClientSecret().getValue());
         if (internal.containsKey(clientId)) {
-            boolean same =
-                    MessageDigest.isEqual(internalSecrets.get(clientId), secret.getBytes(StandardCharsets.UTF_8));
+            boolean same = MessageDigest.isEqual(internalSecrets.get(clientId), secret);
             return same ? Uni.createFrom().item(internal.get(clientId)) : refused();
         }
         // PostgreSQL takes no NUL, and no client's name has a control character.
@@ -56,13 +66,11 @@ public final class Clients {
                 ? Uni.createFrom().item(Optional.<ClientStore.WithSecret>empty())
                 : store.find(clientId);
         return wanted.flatMap(found -> {
-            String hash = found.map(ClientStore.WithSecret::secretHash).orElse(null);
-            return passwords
-                    .matchesSecret(secret, hash)
-                    .flatMap(same -> same
-                            ? Uni.createFrom()
-                                    .<OAuthClient>item(found.orElseThrow().client())
-                            : refused());
+            var hash = found.map(ClientStore.WithSecret::secretHash);
+            boolean same = MessageDigest.isEqual(hash.map(Buffer::getBytes).orElse(NO_SECRET), secret);
+            return same && hash.isPresent()
+                    ? Uni.createFrom().<OAuthClient>item(found.orElseThrow().client())
+                    : refused();
         });
     }
 

@@ -19,7 +19,7 @@ interface InternalClientsConfig {
     /** One service. */
     interface InternalClient {
 
-        /** At least 256 random bits; without it the client can't be used. */
+        /** 256 random bits, of at least 32 characters; without it the client can't be used. */
         Optional<String> secret();
 
         /** What it may do on its own behalf. */

@@ -16,8 +16,15 @@ public sealed interface OAuthClient {
      *
      * @param ownerId the user it belongs to, and acts for by client_credentials
      * @param confidential whether it has a secret and has to show it
+     * @param idTokenAlgorithm what its ID tokens are signed with: {@code RS256} or {@code ES256}
      */
-    record Registered(String clientId, String name, List<String> redirectUrls, long ownerId, boolean confidential)
+    record Registered(
+            String clientId,
+            String name,
+            List<String> redirectUrls,
+            long ownerId,
+            boolean confidential,
+            String idTokenAlgorithm)
             implements OAuthClient {
 
         public Registered {

@@ -30,10 +30,26 @@ final class DiscoveryResource {
     public String openId() {
         return metadata()
                 .put("subject_types_supported", new JsonArray().add("public"))
-                .put("id_token_signing_alg_values_supported", new JsonArray().add("ES256"))
+                .put("id_token_signing_alg_values_supported", new JsonArray(List.of("RS256", "ES256")))
+                .put("userinfo_endpoint", issuer + "/oauth/userinfo")
+                .put("prompt_values_supported", new JsonArray(List.of("none", "login", "consent", "select_account")))
+                .put("claims_parameter_supported", false)
+                .put("request_uri_parameter_supported", false)
                 .put(
                         "claims_supported",
-                        new JsonArray(List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash")))
+                        new JsonArray(List.of(
+                                "sub",
+                                "iss",
+                                "aud",
+                                "exp",
+                                "iat",
+                                "auth_time",
+                                "nonce",
+                                "at_hash",
+                                "name",
+                                "preferred_username",
+                                "email",
+                                "email_verified")))
                 .encode();
     }
 
@@ -59,8 +75,10 @@ final class DiscoveryResource {
                 .put("jwks_uri", issuer + "/oauth/jwks")
                 .put("scopes_supported", new JsonArray(scopes))
                 .put("response_types_supported", new JsonArray().add("code"))
-                .put("response_modes_supported", new JsonArray().add("query"))
-                .put("grant_types_supported", new JsonArray(List.of("authorization_code", "client_credentials")))
+                .put("response_modes_supported", new JsonArray(List.of("query", "form_post")))
+                .put(
+                        "grant_types_supported",
+                        new JsonArray(List.of("authorization_code", "refresh_token", "client_credentials")))
                 .put("code_challenge_methods_supported", new JsonArray().add("S256"))
                 .put("token_endpoint_auth_methods_supported", methods)
                 .put("revocation_endpoint_auth_methods_supported", methods)

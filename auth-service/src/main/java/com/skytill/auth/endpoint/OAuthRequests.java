@@ -13,6 +13,8 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import java.net.URI;
 import java.util.List;
@@ -30,10 +32,16 @@ public final class OAuthRequests {
         this.issuer = issuer;
     }
 
-    /** The form post as the library knows it; fails with {@code invalid_request} when a parameter is doubled. */
-    public HTTPRequest post(String path, String authorization, String form) throws GeneralException {
+    /** The form post as the library knows it; fails with {@code invalid_request} when it is none, or a parameter is doubled. */
+    public HTTPRequest post(String path, HttpHeaders headers, String form) throws GeneralException {
+        var type = headers.getMediaType();
+        if (type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+            throw new GeneralException(
+                    OAuth2Error.INVALID_REQUEST.setDescription("The body must be application/x-www-form-urlencoded"));
+        }
         var request = new HTTPRequest(HTTPRequest.Method.POST, URI.create(issuer + path));
         request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             request.setHeader("Authorization", authorization);
         }

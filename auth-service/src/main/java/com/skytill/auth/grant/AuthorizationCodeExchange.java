@@ -3,11 +3,9 @@ package com.skytill.auth.grant;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.GrantType;
-import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.skytill.auth.client.OAuthClient;
 import com.skytill.auth.token.Codes;
-import com.skytill.auth.token.GrantedToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 
@@ -18,11 +16,11 @@ import jakarta.inject.Singleton;
 final class AuthorizationCodeExchange implements Grant {
 
     private final Codes codes;
-    private final IdTokens idTokens;
+    private final SignInAnswer answer;
 
-    AuthorizationCodeExchange(Codes codes, IdTokens idTokens) {
+    AuthorizationCodeExchange(Codes codes, SignInAnswer answer) {
         this.codes = codes;
-        this.idTokens = idTokens;
+        this.answer = answer;
     }
 
     @Override
@@ -41,15 +39,6 @@ final class AuthorizationCodeExchange implements Grant {
                         client.clientId(),
                         redirectUrl,
                         grant.getCodeVerifier())
-                .flatMap(found -> found.map(granted -> answer(granted, client.clientId()))
-                        .orElseGet(() -> Uni.createFrom().failure(new GeneralException(OAuth2Error.INVALID_GRANT))));
-    }
-
-    private Uni<JsonObject> answer(GrantedToken granted, String clientId) {
-        var answer = TokenAnswer.of(granted);
-        if (!idTokens.wanted(granted)) {
-            return Uni.createFrom().item(answer);
-        }
-        return idTokens.of(granted, clientId).map(idToken -> answer.put("id_token", idToken));
+                .flatMap(found -> answer.of(found, client));
     }
 }

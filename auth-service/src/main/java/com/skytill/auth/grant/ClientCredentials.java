@@ -35,20 +35,24 @@ final class ClientCredentials implements Grant {
 
     @Override
     public Uni<JsonObject> grant(TokenRequest request, OAuthClient client) throws GeneralException {
+        String scope = request.getScope() == null ? "" : request.getScope().toString();
         return switch (client) {
+            case OAuthClient.Internal internal
+            when !scope.isEmpty() ->
+                throw new GeneralException(
+                        OAuth2Error.INVALID_SCOPE.setDescription("A service's own token is not narrowed by a scope"));
             case OAuthClient.Internal internal ->
                 phantomTokens
                         .of(internal)
                         .map(jwt -> TokenAnswer.of(jwt.serialize(), phantomTokens.lifetimeSeconds(), ""));
-            case OAuthClient.Registered registered -> give(request, registered);
+            case OAuthClient.Registered registered -> give(scope, registered);
         };
     }
 
-    private Uni<JsonObject> give(TokenRequest request, OAuthClient.Registered client) throws GeneralException {
+    private Uni<JsonObject> give(String scope, OAuthClient.Registered client) throws GeneralException {
         if (!client.confidential()) {
             throw new GeneralException(OAuth2Error.UNAUTHORIZED_CLIENT);
         }
-        String scope = request.getScope() == null ? "" : request.getScope().toString();
         if (!Scopes.known(scope)) {
             throw new GeneralException(OAuth2Error.INVALID_SCOPE);
         }

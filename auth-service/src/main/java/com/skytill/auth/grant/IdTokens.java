@@ -1,5 +1,6 @@
 package com.skytill.auth.grant;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -13,7 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Date;
 
 /** Makes the token that tells a client who signed in (OpenID Connect Core §2). */
@@ -30,13 +30,8 @@ final class IdTokens {
         this.clock = clock;
     }
 
-    /** Whether the client asked for one. */
-    boolean wanted(GrantedToken granted) {
-        return granted.signIn().isPresent()
-                && Arrays.asList(granted.scope().split(" ")).contains("openid");
-    }
-
-    Uni<String> of(GrantedToken granted, String clientId) {
+    /** The ID token of who signed in, signed as the client wants it. */
+    Uni<String> of(GrantedToken granted, String clientId, JWSAlgorithm algorithm) {
         var signIn = granted.signIn().orElseThrow();
         var now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
@@ -49,9 +44,9 @@ final class IdTokens {
                 .claim("nonce", signIn.nonce())
                 .claim(
                         "at_hash",
-                        AccessTokenHash.compute(new BearerAccessToken(granted.token()), JWSAlgorithm.ES256, null)
+                        AccessTokenHash.compute(new BearerAccessToken(granted.token()), algorithm, null)
                                 .getValue())
                 .build();
-        return signer.sign(claims).map(SignedJWT::serialize);
+        return signer.sign(claims, algorithm, JOSEObjectType.JWT).map(SignedJWT::serialize);
     }
 }

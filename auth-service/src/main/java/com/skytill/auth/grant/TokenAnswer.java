@@ -9,7 +9,9 @@ final class TokenAnswer {
     private TokenAnswer() {}
 
     static JsonObject of(GrantedToken granted) {
-        return of(granted.token(), granted.lifetimeSeconds(), granted.scope());
+        var answer = of(granted.token(), granted.lifetimeSeconds(), granted.scope());
+        granted.refreshToken().ifPresent(refresh -> answer.put("refresh_token", refresh));
+        return answer;
     }
 
     static JsonObject of(String token, long lifetimeSeconds, String scope) {

@@ -10,11 +10,10 @@ import com.skytill.auth.endpoint.OAuthRequests;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import java.util.List;
@@ -34,10 +33,9 @@ final class TokenResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Response> token(@HeaderParam("Authorization") String authorization, String form) {
+    public Uni<Response> token(@Context HttpHeaders headers, String form) {
         return answers.answering(() -> {
-            var post = requests.post("/oauth/token", authorization, form);
+            var post = requests.post("/oauth/token", headers, form);
             var request = parse(post);
             var grant = grants.stream()
                     .filter(known ->

@@ -1,100 +1,85 @@
 package com.skytill.auth.key;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.skytill.platform.secret.SecretBox;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
 
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The keys that sign tokens (ES256), kept sealed in the database so that all replicas sign with the same, and a restart changes
- * nothing. Read again once a minute: a new key is published that long before it signs at the least.
+ * The keys that sign tokens, kept sealed in the database so that all replicas sign with the same, and a restart changes
+ * nothing. Read again once a minute: a new key is published longer than that before it signs.
  */
 @Singleton
 public final class SigningKeys {
 
+    /** What tokens are signed by: ES256 the suite's own, RS256 the ID tokens of clients that know nothing else. */
+    public static final List<JWSAlgorithm> ALGORITHMS = List.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
+
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
-    private static final String SEALED = "signing_keys.sealed_jwk";
 
     private final SigningKeyStore store;
-    private final SecretBox box;
+    private final KeyFactory factory;
+    private final KeySchedule schedule;
     private final Clock clock;
     private final AtomicReference<Known> known = new AtomicReference<>();
 
-    SigningKeys(SigningKeyStore store, SecretBox box, Clock clock) {
+    SigningKeys(SigningKeyStore store, KeyFactory factory, KeyConfig config, Clock clock) {
         this.store = store;
-        this.box = box;
+        this.factory = factory;
+        this.schedule = new KeySchedule(config.signsFor(), config.publishedBefore(), config.publishedAfter());
         this.clock = clock;
     }
 
-    private record Key(ECKey jwk, Instant signsFrom) {}
+    private record Known(List<SigningKey> keys, Instant readAt) {}
 
-    private record Known(List<Key> keys, Instant readAt) {}
+    /** Makes the keys that are due, the first ones too, and deletes those that nobody needs any more. */
+    public Uni<Void> rotate() {
+        var now = clock.instant();
+        var made = Uni.createFrom().voidItem();
+        for (var algorithm : ALGORITHMS) {
+            made = made.chain(() -> store.follow(algorithm.getName(), newest -> successor(algorithm, newest, now)));
+        }
+        return made.chain(() -> store.deleteRetired(now));
+    }
 
     /** The key that signs now. */
-    public Uni<ECKey> current() {
+    Uni<SigningKey> current(JWSAlgorithm algorithm) {
         return keys().map(keys -> keys.stream()
-                .filter(key -> !key.signsFrom().isAfter(clock.instant()))
+                .filter(key ->
+                        key.algorithm().equals(algorithm) && !key.signsFrom().isAfter(clock.instant()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No signing key has begun to sign"))
-                .jwk());
+                .orElseThrow(() -> new IllegalStateException("No " + algorithm + " key has begun to sign")));
     }
 
     /** The public halves of all keys that a valid token may be signed with (RFC 7517). */
-    Uni<JWKSet> published() {
-        return keys().map(keys ->
-                new JWKSet(keys.stream().map(key -> (JWK) key.jwk()).toList()).toPublicJWKSet());
+    public Uni<JWKSet> published() {
+        return keys().map(keys -> new JWKSet(keys.stream().map(SigningKey::jwk).toList()).toPublicJWKSet());
     }
 
-    private Uni<List<Key>> keys() {
+    private Optional<SigningKeyStore.Successor> successor(
+            JWSAlgorithm algorithm, Optional<Instant> newest, Instant now) {
+        // The first of all signs at once: there is nobody who would not know it yet.
+        var signsFrom = newest.isEmpty() ? Optional.of(now) : schedule.next(newest.get(), now);
+        return signsFrom.map(
+                from -> new SigningKeyStore.Successor(factory.make(algorithm, now, from), schedule.retires(from)));
+    }
+
+    private Uni<List<SigningKey>> keys() {
         var now = clock.instant();
         var last = known.get();
         if (last != null && last.readAt().plus(KNOWN_FOR).isAfter(now)) {
             return Uni.createFrom().item(last.keys());
         }
         return store.published(now)
-                .flatMap(keys -> keys.isEmpty()
-                        ? store.addFirst(generate(now)).flatMap(ignored -> store.published(now))
-                        : Uni.createFrom().item(keys))
-                .map(stored -> stored.stream()
-                        .map(key -> new Key(open(key.sealedJwk()), key.signsFrom()))
-                        .toList())
+                .map(stored -> stored.stream().map(factory::open).toList())
                 .invoke(keys -> known.set(new Known(keys, now)));
-    }
-
-    private SigningKeyStore.StoredKey generate(Instant now) {
-        try {
-            var key = new ECKeyGenerator(Curve.P_256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .keyID(UUID.randomUUID().toString())
-                    .generate();
-            return new SigningKeyStore.StoredKey(key.getKeyID(), box.seal(key.toJSONString(), SEALED), now);
-        } catch (JOSEException missing) {
-            throw new IllegalStateException("P-256 is part of every Java", missing);
-        }
-    }
-
-    private ECKey open(String sealed) {
-        try {
-            return ECKey.parse(box.open(sealed, SEALED));
-        } catch (ParseException damaged) {
-            throw new IllegalStateException("A stored signing key is no JWK", damaged);
-        }
     }
 }

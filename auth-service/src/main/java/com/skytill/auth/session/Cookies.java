@@ -30,6 +30,18 @@ public final class Cookies {
         return cookie("skytill_form", value);
     }
 
+    /** Takes the session cookie away. */
+    public NewCookie noSession() {
+        return new NewCookie.Builder(name("skytill_session"))
+                .value("")
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
     /** The session cookie that the browser sent; null when none. */
     public String session(HttpHeaders headers) {
         return value(headers, "skytill_session");

@@ -1,5 +1,6 @@
 package com.skytill.auth.session;
 
+import com.skytill.auth.database.SqlTime;
 import com.skytill.auth.opaque.Opaque;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,8 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The SQL of browser sessions. */
@@ -23,31 +22,60 @@ final class SessionStore {
         this.pool = pool;
     }
 
-    Uni<Void> add(String cookie, long userId, Instant now, Instant expiresAt) {
-        return pool.preparedQuery("insert into browser_sessions (session_hash, user_id, signed_in_at, expires_at)"
-                        + " values ($1, $2, $3, $4)")
-                .execute(Tuple.of(Opaque.hash(cookie), userId, at(now), at(expiresAt)))
+    Uni<Void> add(String cookie, long userId, String request, Instant now, Instant expiresAt) {
+        return pool.preparedQuery(
+                        "insert into browser_sessions (session_hash, user_id, signed_in_at, expires_at, signed_in_for)"
+                                + " values ($1, $2, $3, $4, $5)")
+                .execute(Tuple.of(
+                        Opaque.hash(cookie), userId, SqlTime.at(now), SqlTime.at(expiresAt), Opaque.hash(request)))
                 .replaceWithVoid();
     }
 
     /** The session of that cookie, while it lasts and its user is active. */
-    Uni<Optional<BrowserSession>> find(String cookie, Instant now) {
-        return pool.preparedQuery(
-                        "select s.user_id, s.signed_in_at from browser_sessions s join users u using (user_id)"
-                                + " where s.session_hash = $1 and s.expires_at > $2 and u.active")
-                .execute(Tuple.of(Opaque.hash(cookie), at(now)))
+    Uni<Optional<BrowserSession>> find(String cookie, String request, Instant now) {
+        var sql = """
+                select s.user_id, s.signed_in_at, coalesce(s.signed_in_for = $2, false) as signed_in_for_this,
+                    coalesce(s.consented_for = $2, false) as consented_for_this
+                from browser_sessions s join users u using (user_id)
+                where s.session_hash = $1 and s.expires_at > $3 and u.active
+                """;
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(Opaque.hash(cookie), Opaque.hash(request), SqlTime.at(now)))
                 .map(rows -> {
                     var iterator = rows.iterator();
                     return iterator.hasNext() ? Optional.of(map(iterator.next())) : Optional.empty();
                 });
     }
 
-    private static BrowserSession map(Row row) {
-        return new BrowserSession(
-                row.getLong("user_id"), row.getOffsetDateTime("signed_in_at").toInstant());
+    Uni<Void> consented(String cookie, String request) {
+        return pool.preparedQuery("update browser_sessions set consented_for = $2 where session_hash = $1")
+                .execute(Tuple.of(Opaque.hash(cookie), Opaque.hash(request)))
+                .replaceWithVoid();
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    /** Forgets that the sign-in and the consent were given for that request: the next one like it asks again. */
+    Uni<Void> answered(String cookie, String request) {
+        var sql = """
+                update browser_sessions
+                set signed_in_for = nullif(signed_in_for, $2), consented_for = nullif(consented_for, $2)
+                where session_hash = $1 and (signed_in_for = $2 or consented_for = $2)
+                """;
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(Opaque.hash(cookie), Opaque.hash(request)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> delete(String cookie) {
+        return pool.preparedQuery("delete from browser_sessions where session_hash = $1")
+                .execute(Tuple.of(Opaque.hash(cookie)))
+                .replaceWithVoid();
+    }
+
+    private static BrowserSession map(Row row) {
+        return new BrowserSession(
+                row.getLong("user_id"),
+                row.getOffsetDateTime("signed_in_at").toInstant(),
+                row.getBoolean("signed_in_for_this"),
+                row.getBoolean("consented_for_this"));
     }
 }

@@ -30,17 +30,38 @@ public final class Sessions {
         this.lifetime = lifetime;
     }
 
-    /** Begins a session and gives the cookie's value. */
-    public Uni<String> begin(long userId) {
+    /**
+     * Begins a session and gives the cookie's value.
+     *
+     * @param request what the sign-in was made for
+     */
+    public Uni<String> begin(long userId, String request) {
         String cookie = opaque.next("");
         var now = clock.instant();
-        return store.add(cookie, userId, now, now.plus(lifetime)).replaceWith(cookie);
+        return store.add(cookie, userId, request, now, now.plus(lifetime)).replaceWith(cookie);
     }
 
-    /** The session of that cookie; the value may be null. */
-    public Uni<Optional<BrowserSession>> find(String cookie) {
-        return cookie == null || cookie.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : store.find(cookie, clock.instant());
+    /** The session of that cookie, with regard to that request; the cookie's value may be null. */
+    public Uni<Optional<BrowserSession>> find(String cookie, String request) {
+        return missing(cookie) ? Uni.createFrom().item(Optional.empty()) : store.find(cookie, request, clock.instant());
+    }
+
+    /** Remembers that the user consented to that request. */
+    public Uni<Void> consented(String cookie, String request) {
+        return store.consented(cookie, request);
+    }
+
+    /** Remembers that the request was answered: what was asked for it would be asked again. */
+    public Uni<Void> answered(String cookie, String request) {
+        return store.answered(cookie, request);
+    }
+
+    /** Ends the session of that cookie, which may be null. */
+    public Uni<Void> end(String cookie) {
+        return missing(cookie) ? Uni.createFrom().voidItem() : store.delete(cookie);
+    }
+
+    private static boolean missing(String cookie) {
+        return cookie == null || cookie.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package com.skytill.auth.token;
 
+import com.skytill.auth.database.SqlTime;
 import com.skytill.auth.opaque.Opaque;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,28 +11,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The SQL of authorization codes. */
 @Singleton
 final class CodeStore {
 
     private final Pool pool;
-    private final TokenStore tokens;
 
-    CodeStore(Pool pool, TokenStore tokens) {
+    CodeStore(Pool pool) {
         this.pool = pool;
-        this.tokens = tokens;
     }
-
-    /** A token to be stored, and what it stands for. */
-    record NewToken(String token, IssuedToken issued) {}
-
-    /** What a code was turned into. */
-    record Redeemed(AuthorizationCode code, NewToken token) {}
 
     Uni<Void> add(String code, AuthorizationCode bound) {
         var sql = """
@@ -48,36 +38,13 @@ final class CodeStore {
                         .addValue(bound.codeChallenge())
                         .addValue(bound.scope())
                         .addValue(bound.nonce())
-                        .addValue(at(bound.signedInAt()))
-                        .addValue(at(bound.expiresAt())))
+                        .addValue(SqlTime.at(bound.signedInAt()))
+                        .addValue(SqlTime.at(bound.expiresAt())))
                 .replaceWithVoid();
     }
 
-    /**
-     * Uses the code up and stores the token that it is turned into, in one transaction. Of two uses the second waits for the
-     * first here, finds the code used, and revokes what the first was given. A use that is not admitted uses the code up too.
-     *
-     * @param turn the token for a code that is admitted
-     */
-    Uni<Optional<Redeemed>> redeem(
-            String code, String clientId, Instant now, Function<AuthorizationCode, Optional<NewToken>> turn) {
-        return pool.withTransaction(connection -> use(connection, code, clientId, now)
-                .flatMap(found -> {
-                    if (found.isEmpty()) {
-                        return tokens.revokeGivenFor(connection, code, now).replaceWith(Optional.<Redeemed>empty());
-                    }
-                    var token = turn.apply(found.get());
-                    if (token.isEmpty()) {
-                        return Uni.createFrom().item(Optional.<Redeemed>empty());
-                    }
-                    return tokens.add(
-                                    connection, token.get().token(), token.get().issued())
-                            .replaceWith(Optional.of(new Redeemed(found.get(), token.get())));
-                }));
-    }
-
-    private static Uni<Optional<AuthorizationCode>> use(
-            SqlConnection connection, String code, String clientId, Instant now) {
+    /** Uses the client's code up; empty when that was done before, or there is no such code. Of two uses the second waits. */
+    Uni<Optional<AuthorizationCode>> use(SqlConnection connection, String code, String clientId, Instant now) {
         var sql = """
                 update authorization_codes c set used_at = $3
                 from users u
@@ -87,10 +54,29 @@ final class CodeStore {
                 """;
         return connection
                 .preparedQuery(sql)
-                .execute(Tuple.of(Opaque.hash(code), clientId, at(now)))
+                .execute(Tuple.of(Opaque.hash(code), clientId, SqlTime.at(now)))
                 .map(rows -> {
                     var iterator = rows.iterator();
                     return iterator.hasNext() ? Optional.of(map(iterator.next())) : Optional.empty();
+                });
+    }
+
+    /** Remembers what the code gave. */
+    Uni<Void> gave(SqlConnection connection, String code, long grantId) {
+        return connection
+                .preparedQuery("update authorization_codes set grant_id = $2 where code_hash = $1")
+                .execute(Tuple.of(Opaque.hash(code), grantId))
+                .replaceWithVoid();
+    }
+
+    /** What the code gave, if it was used. */
+    Uni<Optional<Long>> given(SqlConnection connection, String code) {
+        return connection
+                .preparedQuery("select grant_id from authorization_codes where code_hash = $1 and grant_id is not null")
+                .execute(Tuple.of(Opaque.hash(code)))
+                .map(rows -> {
+                    var iterator = rows.iterator();
+                    return iterator.hasNext() ? Optional.of(iterator.next().getLong(0)) : Optional.empty();
                 });
     }
 
@@ -104,9 +90,5 @@ final class CodeStore {
                 row.getString("nonce"),
                 row.getOffsetDateTime("signed_in_at").toInstant(),
                 row.getOffsetDateTime("expires_at").toInstant());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -18,12 +18,14 @@ public final class Codes {
     public static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final CodeStore store;
+    private final ExchangeStore exchanges;
     private final Tokens tokens;
     private final Opaque opaque;
     private final Clock clock;
 
-    Codes(CodeStore store, Tokens tokens, Opaque opaque, Clock clock) {
+    Codes(CodeStore store, ExchangeStore exchanges, Tokens tokens, Opaque opaque, Clock clock) {
         this.store = store;
+        this.exchanges = exchanges;
         this.tokens = tokens;
         this.opaque = opaque;
         this.clock = clock;
@@ -35,21 +37,22 @@ public final class Codes {
         return store.add(code, bound).replaceWith(code);
     }
 
-    /** The token for the code, if the client shows what it is bound to, for the first time. */
+    /** The tokens for the code, if the client shows what it is bound to, for the first time. */
     public Uni<Optional<GrantedToken>> redeem(String code, String clientId, String redirectUrl, CodeVerifier verifier) {
         var now = clock.instant();
-        return store.redeem(
+        return exchanges
+                .redeem(
                         code,
                         clientId,
                         now,
                         bound -> bound.admits(redirectUrl, verifier, now)
-                                ? Optional.of(tokens.prepare(bound.clientId(), bound.userId(), bound.scope(), code))
+                                ? Optional.of(tokens.pair(bound.clientId(), bound.userId(), bound.scope(), now))
                                 : Optional.empty())
-                .map(redeemed -> redeemed.map(done -> tokens.granted(
-                        done.token(),
-                        Optional.of(new GrantedToken.SignIn(
-                                done.code().userId(),
-                                done.code().signedInAt(),
-                                done.code().nonce())))));
+                .map(redeemed -> redeemed.map(done -> Tokens.granted(
+                        done.pair(),
+                        new GrantedToken.SignIn(
+                                done.shown().userId(),
+                                done.shown().signedInAt(),
+                                done.shown().nonce()))));
     }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
  *
  * @param token the opaque token itself
  * @param lifetimeSeconds from now
- * @param signIn who signed in and how, when it was given for a code
+ * @param refreshToken for the next one; none when the client acts for its owner
+ * @param signIn who signed in and when, when a person did
  */
-public record GrantedToken(String token, String scope, long lifetimeSeconds, Optional<SignIn> signIn) {
+public record GrantedToken(
+        String token, String scope, long lifetimeSeconds, Optional<String> refreshToken, Optional<SignIn> signIn) {
 
-    /** The sign-in behind a code, for the ID token. */
+    /** The sign-in behind a grant, for the ID token. */
     public record SignIn(long userId, Instant at, String nonce) {}
 }

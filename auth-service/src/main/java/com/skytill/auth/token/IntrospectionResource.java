@@ -12,18 +12,17 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import java.util.List;
 
 /**
- * Tells the gateway what an opaque token stands for (RFC 7662), and gives it the signed token that goes on in its place
- * ({@code phantom_token}).
+ * Tells what an opaque token stands for (RFC 7662): the gateway of all, with the signed token that goes on in its place
+ * ({@code phantom_token}); a registered client of its own.
  */
 @Path("/oauth/introspect")
 final class IntrospectionResource {
@@ -48,19 +47,50 @@ final class IntrospectionResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Response> introspect(@HeaderParam("Authorization") String authorization, String form) {
+    public Uni<Response> introspect(@Context HttpHeaders headers, String form) {
         return answers.answering(() -> {
-            var post = requests.post("/oauth/introspect", authorization, form);
+            var post = requests.post("/oauth/introspect", headers, form);
             String token = token(post);
-            return requests.client(post).flatMap(client -> {
-                if (!(client instanceof OAuthClient.Internal internal) || !internal.introspects()) {
-                    return Uni.createFrom()
-                            .failure(new GeneralException(OAuth2Error.UNAUTHORIZED_CLIENT.setHTTPStatusCode(403)));
-                }
-                return describe(token).map(OAuthAnswers::ok);
-            });
+            return requests.client(post)
+                    .flatMap(client -> switch (client) {
+                        case OAuthClient.Internal internal -> forService(internal, token);
+                        case OAuthClient.Registered registered -> forOwner(registered, token);
+                    })
+                    .map(OAuthAnswers::ok);
         });
+    }
+
+    /** The gateway learns what any token is, and what goes on in its place. */
+    private Uni<JsonObject> forService(OAuthClient.Internal client, String token) {
+        if (!client.introspects()) {
+            return refused();
+        }
+        return tokens.use(token)
+                .flatMap(found -> found.isEmpty()
+                        ? Uni.createFrom().item(inactive())
+                        : phantomTokens
+                                .of(found.get())
+                                .map(jwt -> active(found.get()).put("phantom_token", jwt.serialize())));
+    }
+
+    /** A registered client learns what its own tokens are; another's looks like none (RFC 7662 §4). */
+    private Uni<JsonObject> forOwner(OAuthClient.Registered client, String token) {
+        // Who can't prove to be the client could try tokens out here.
+        if (!client.confidential()) {
+            return refused();
+        }
+        return tokens.find(token)
+                .map(found -> found.filter(valid -> valid.clientId().equals(client.clientId()))
+                        .map(this::active)
+                        .orElseGet(IntrospectionResource::inactive));
+    }
+
+    private static Uni<JsonObject> refused() {
+        return Uni.createFrom().failure(new GeneralException(OAuth2Error.UNAUTHORIZED_CLIENT.setHTTPStatusCode(403)));
+    }
+
+    private static JsonObject inactive() {
+        return new JsonObject().put("active", false);
     }
 
     private static String token(HTTPRequest post) throws GeneralException {
@@ -71,14 +101,7 @@ final class IntrospectionResource {
         return given.getFirst();
     }
 
-    private Uni<JsonObject> describe(String token) {
-        return tokens.find(token)
-                .flatMap(found -> found.isEmpty()
-                        ? Uni.createFrom().item(new JsonObject().put("active", false))
-                        : phantomTokens.of(found.get()).map(jwt -> active(found.get(), jwt.serialize())));
-    }
-
-    private JsonObject active(AccessToken token, String phantomToken) {
+    private JsonObject active(AccessToken token) {
         var answer = new JsonObject()
                 .put("active", true)
                 .put("iss", issuer)
@@ -94,8 +117,7 @@ final class IntrospectionResource {
                         new JsonArray(token.permissions().stream()
                                 .map(Permission::code)
                                 .sorted()
-                                .toList()))
-                .put("phantom_token", phantomToken);
+                                .toList()));
         // A scope has at least one word (RFC 6749 §3.3): one that does not narrow is left out.
         return token.scope().isEmpty() ? answer : answer.put("scope", token.scope());
     }

@@ -3,8 +3,8 @@ package com.skytill.auth.token;
 import java.time.Instant;
 
 /**
- * What a new access token stands for.
+ * A new access token and what it stands for.
  *
- * @param code the authorization code that it is given for; null when none was
+ * @param token the opaque token itself
  */
-record IssuedToken(String clientId, long userId, String scope, Instant issuedAt, Instant expiresAt, String code) {}
+record IssuedToken(String token, String clientId, long userId, String scope, Instant issuedAt, Instant expiresAt) {}

@@ -1,5 +1,7 @@
 package com.skytill.auth.token;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.skytill.auth.client.OAuthClient;
@@ -26,6 +28,9 @@ public final class PhantomTokens {
     /** Who they are for. */
     public static final String AUDIENCE = "skytill";
 
+    // RFC 9068 §2.1: no ID token is taken for one of these.
+    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
     private final JwtSigner signer;
     private final TokenConfig config;
     private final String issuer;
@@ -49,12 +54,14 @@ public final class PhantomTokens {
 
     /** The signed token of a service that calls on its own behalf. */
     public Uni<SignedJWT> of(OAuthClient.Internal client) {
-        var claims = claims(clock.instant(), client.permissions())
+        var now = clock.instant();
+        var claims = claims(now, client.permissions())
                 .subject(client.clientId())
                 .claim("client_id", client.clientId())
                 .claim("username", client.clientId())
-                .claim("name", client.clientId());
-        return signer.sign(claims.build());
+                .claim("name", client.clientId())
+                .claim("token_exp", now.plus(config.phantomTokenLifetime()).getEpochSecond());
+        return signer.sign(claims.build(), JWSAlgorithm.ES256, TYPE);
     }
 
     /** The signed token that stands for an opaque one; it ends no later than that. */
@@ -70,7 +77,7 @@ public final class PhantomTokens {
                 .claim("token_exp", token.expiresAt().getEpochSecond());
         var end = now.plus(config.phantomTokenLifetime());
         claims.expirationTime(Date.from(end.isBefore(token.expiresAt()) ? end : token.expiresAt()));
-        return signer.sign(claims.build());
+        return signer.sign(claims.build(), JWSAlgorithm.ES256, TYPE);
     }
 
     private JWTClaimsSet.Builder claims(Instant now, Collection<Permission> permissions) {
@@ -80,6 +87,8 @@ public final class PhantomTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(config.phantomTokenLifetime())))
                 .jwtID(UUID.randomUUID().toString())
-                .claim("permissions", permissions.stream().map(Permission::code).toList());
+                .claim(
+                        "permissions",
+                        permissions.stream().map(Permission::code).sorted().toList());
     }
 }

@@ -7,16 +7,15 @@ import com.skytill.auth.endpoint.OAuthRequests;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import java.util.List;
 
-/** Lets a client give its token back (RFC 7009). It tells nobody whether a token existed. */
+/** Lets a client give its token back (RFC 7009). One that never was, or has ended, is as good as given back. */
 @Path("/oauth/revoke")
 final class RevocationResource {
 
@@ -31,17 +30,18 @@ final class RevocationResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Response> revoke(@HeaderParam("Authorization") String authorization, String form) {
+    public Uni<Response> revoke(@Context HttpHeaders headers, String form) {
         return answers.answering(() -> {
-            var post = requests.post("/oauth/revoke", authorization, form);
+            var post = requests.post("/oauth/revoke", headers, form);
             var given = OAuthRequests.parameters(post).getOrDefault("token", List.of());
             if (given.size() != 1) {
                 throw new GeneralException(OAuth2Error.INVALID_REQUEST.setDescription("token is mandatory"));
             }
             return requests.client(post)
                     .flatMap(client -> tokens.revoke(given.getFirst(), client.clientId()))
-                    .replaceWith(() -> OAuthAnswers.ok(new JsonObject()));
+                    .flatMap(own -> own
+                            ? Uni.createFrom().item(OAuthAnswers.ok(new JsonObject()))
+                            : Uni.createFrom().failure(new GeneralException(OAuth2Error.UNAUTHORIZED_CLIENT)));
         });
     }
 }

@@ -7,21 +7,26 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Gives and revokes opaque access tokens: random, kept as a hash, tied to one client and one user. */
+/** Gives and revokes opaque tokens: random, kept as a hash, tied to one client and one user. */
 @Singleton
 public final class Tokens {
 
-    private static final String PREFIX = "sk_";
+    // What secret scanners know them by; the two kinds are never taken for each other.
+    private static final String ACCESS = "sk_";
+    private static final String REFRESH = "skr_";
 
     private final TokenStore store;
+    private final ExchangeStore exchanges;
     private final Opaque opaque;
     private final TokenConfig config;
     private final Clock clock;
 
-    Tokens(TokenStore store, Opaque opaque, TokenConfig config, Clock clock) {
+    Tokens(TokenStore store, ExchangeStore exchanges, Opaque opaque, TokenConfig config, Clock clock) {
         this.store = store;
+        this.exchanges = exchanges;
         this.opaque = opaque;
         this.config = config;
         this.clock = clock;
@@ -29,29 +34,53 @@ public final class Tokens {
 
     /** A token that lets the client act for that user. */
     public Uni<GrantedToken> give(String clientId, long userId, String scope) {
-        var token = prepare(clientId, userId, scope, null);
-        return store.add(token.token(), token.issued()).replaceWith(granted(token, Optional.empty()));
+        var issued = issue(clientId, userId, scope, clock.instant());
+        return store.add(issued).replaceWith(granted(issued, Optional.empty(), Optional.empty()));
     }
 
-    /** Revokes the client's token (RFC 7009); what is not a token of the client's is left alone. */
-    public Uni<Void> revoke(String token, String clientId) {
-        return store.revoke(token, clientId, clock.instant());
+    /**
+     * Revokes the client's token (RFC 7009); with a refresh token, everything that its grant gave. What is no token is left
+     * alone.
+     *
+     * @return false when the token is another client's
+     */
+    public Uni<Boolean> revoke(String token, String clientId) {
+        return token.startsWith(REFRESH)
+                ? exchanges.revoke(token, clientId, clock.instant())
+                : store.revoke(token, clientId, clock.instant());
     }
 
-    /** What the token stands for now, if it is valid. */
-    Uni<Optional<AccessToken>> find(String token) {
+    /** What the access token stands for now, if it is valid. */
+    public Uni<Optional<AccessToken>> find(String token) {
         return store.findValid(token, clock.instant());
     }
 
-    CodeStore.NewToken prepare(String clientId, long userId, String scope, String code) {
+    /** The same for a token that is being used: the use is written, at most once in a minute. */
+    Uni<Optional<AccessToken>> use(String token) {
         var now = clock.instant();
-        var issued = new IssuedToken(clientId, userId, scope, now, now.plus(config.accessTokenLifetime()), code);
-        return new CodeStore.NewToken(opaque.next(PREFIX), issued);
+        return store.findValid(token, now)
+                .call(found -> found.isPresent() && found.get().useUnwritten(now)
+                        ? store.touch(token, now, AccessToken.writtenSince(now))
+                        : Uni.createFrom().voidItem());
     }
 
-    GrantedToken granted(CodeStore.NewToken token, Optional<GrantedToken.SignIn> signIn) {
-        var issued = token.issued();
+    IssuedPair pair(String clientId, long userId, String scope, Instant now) {
+        return new IssuedPair(
+                issue(clientId, userId, scope, now), opaque.next(REFRESH), now.plus(config.refreshTokenLifetime()));
+    }
+
+    static GrantedToken granted(IssuedPair pair, GrantedToken.SignIn signIn) {
+        return granted(pair.access(), Optional.of(pair.refreshToken()), Optional.of(signIn));
+    }
+
+    private static GrantedToken granted(
+            IssuedToken issued, Optional<String> refreshToken, Optional<GrantedToken.SignIn> signIn) {
         long lifetime = Duration.between(issued.issuedAt(), issued.expiresAt()).toSeconds();
-        return new GrantedToken(token.token(), issued.scope(), lifetime, signIn);
+        return new GrantedToken(issued.token(), issued.scope(), lifetime, refreshToken, signIn);
+    }
+
+    private IssuedToken issue(String clientId, long userId, String scope, Instant now) {
+        return new IssuedToken(
+                opaque.next(ACCESS), clientId, userId, scope, now, now.plus(config.accessTokenLifetime()));
     }
 }

@@ -19,17 +19,26 @@ public final class Users {
         this.passwords = passwords;
     }
 
-    /** The active user with that name and password. Whatever is wrong, the answer and its time are the same. */
-    public Uni<Optional<User>> signIn(String username, String password) {
+    /**
+     * What came of a username and a password.
+     *
+     * @param known whoever has the username; for the audit trail only
+     * @param signedIn the same, if active and the password is right
+     */
+    public record Attempt(Optional<User> known, Optional<User> signedIn) {}
+
+    /** Tries the username and password. Whatever is wrong, it takes the same time. */
+    public Uni<Attempt> signIn(String username, String password) {
         // PostgreSQL takes no NUL, and no username has a control character.
         var wanted = username.chars().anyMatch(Character::isISOControl)
                 ? Uni.createFrom().item(Optional.<UserStore.WithPassword>empty())
                 : store.find(username);
         return wanted.flatMap(found -> {
             String hash = found.map(UserStore.WithPassword::passwordHash).orElse(null);
+            var known = found.map(UserStore.WithPassword::user);
             return passwords
                     .matches(password, hash)
-                    .map(same -> found.map(UserStore.WithPassword::user).filter(user -> same && user.active()));
+                    .map(same -> new Attempt(known, known.filter(user -> same && user.active())));
         });
     }
 

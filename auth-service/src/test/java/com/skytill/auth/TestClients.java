@@ -1,0 +1,42 @@
+package com.skytill.auth;
+
+import com.skytill.auth.opaque.Opaque;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+/** What tests change behind the provider's back. */
+final class TestClients {
+
+    private TestClients() {}
+
+    /** Has the client's ID tokens signed so. */
+    static void idTokenAlgorithm(String clientId, String algorithm) {
+        run("update oauth_clients set id_token_algorithm = $2 where client_id = $1", Tuple.of(clientId, algorithm));
+    }
+
+    /** Adds a client of the first administrator's. */
+    static void add(String clientId, String secret) {
+        run(
+                "insert into oauth_clients (client_id, secret_sha256, name, redirect_urls, user_id, created_at)"
+                        + " values ($1, $2, $1, '{https://other.example/}', 1, now()) on conflict do nothing",
+                Tuple.of(clientId, Opaque.hash(secret)));
+    }
+
+    /** Makes all sign-ins ten minutes older. */
+    static void ageSessions() {
+        run("update browser_sessions set signed_in_at = signed_in_at - interval '10 minutes'", Tuple.tuple());
+    }
+
+    /** Runs that statement. */
+    static void run(String sql, Tuple parameters) {
+        CDI.current()
+                .select(Pool.class)
+                .get()
+                .preparedQuery(sql)
+                .execute(parameters)
+                .await()
+                .indefinitely();
+    }
+}
