@@ -24,6 +24,28 @@ final class TestClients {
                 Tuple.of(clientId, Opaque.hash(secret)));
     }
 
+    /** Adds a user whose password is that of the first administrator. */
+    static void user(String username, String... permissions) {
+        run(
+                "insert into users (username, name, password_hash, permissions, created_at)"
+                        + " select $1, $1, password_hash, $2, now() from users where user_id = 1 on conflict do nothing",
+                Tuple.tuple().addString(username).addArrayOfString(permissions));
+    }
+
+    /** The ID of the user of that name. */
+    static long userId(String username) {
+        return CDI.current()
+                .select(Pool.class)
+                .get()
+                .preparedQuery("select user_id from users where username = $1")
+                .execute(Tuple.of(username))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
     /** Makes all sign-ins ten minutes older. */
     static void ageSessions() {
         run("update browser_sessions set signed_in_at = signed_in_at - interval '10 minutes'", Tuple.tuple());
