@@ -18,10 +18,11 @@ class ConfigDefaultsTest {
     void defaultsAreThese() throws ClassNotFoundException {
         var defaults = new TreeMap<String, String>();
         for (String name : new String[] {
+            "access.AccessConfig",
             "token.TokenConfig",
             "body.BodyConfig",
             "proxy.UpstreamConfig",
-            "proxy.ForwardedConfig",
+            "caller.ForwardedConfig",
             "route.ApiConfig",
             "contract.ContractConfig"
         }) {
@@ -33,6 +34,7 @@ class ConfigDefaultsTest {
         }
         assertEquals(
                 new TreeMap<>(Map.ofEntries(
+                        Map.entry("access-log.enabled", "true"),
                         Map.entry("token.maxAge", "9s"),
                         Map.entry("token.refusedAge", "1s"),
                         Map.entry("token.remembered", "10000"),

@@ -57,7 +57,10 @@ final class Download {
         long length = length();
         if (length >= 0 && length <= SMALL_BYTES) {
             answer.body()
-                    .onSuccess(body -> response.end(body).onComplete(ended -> finish()))
+                    .onSuccess(body -> {
+                        passage.visit().answered();
+                        response.end(body).onComplete(ended -> finish());
+                    })
                     .onFailure(this::breakOff);
         } else {
             stream(response, length);

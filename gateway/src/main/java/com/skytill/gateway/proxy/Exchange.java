@@ -39,8 +39,8 @@ final class Exchange {
     }
 
     void start() {
-        in.response().exceptionHandler(this::callerLeft);
-        in.response().closeHandler(closed -> callerLeft(null));
+        passage.visit().whenLeft(this::callerLeft);
+        passage.visit().goesTo(passage.service());
         connect();
     }
 
@@ -112,7 +112,7 @@ final class Exchange {
     }
 
     /** Nobody waits for the answer any more. */
-    private void callerLeft(Throwable ignored) {
+    private void callerLeft() {
         settled = true;
         if (out != null) {
             out.reset();

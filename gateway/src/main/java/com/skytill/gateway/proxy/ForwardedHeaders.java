@@ -1,13 +1,11 @@
 package com.skytill.gateway.proxy;
 
+import com.skytill.gateway.caller.Callers;
 import com.skytill.gateway.text.Alphabet;
-import io.netty.util.NetUtil;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 
 import jakarta.inject.Singleton;
-
-import java.util.List;
 
 /** Tells the services who called, by which scheme and host (RFC 7239, and its older X-Forwarded-* kin). */
 @Singleton
@@ -20,18 +18,16 @@ final class ForwardedHeaders {
     private static final Alphabet HOST_VALUE = Alphabet.lettersDigitsAnd(".:[]_-");
     private static final int LONGEST_HOST = 255;
 
-    private final List<AddressBlock> trusted;
+    private final Callers callers;
 
-    ForwardedHeaders(ForwardedConfig config) {
-        this.trusted = config.trustedProxies().orElse(List.of()).stream()
-                .map(AddressBlock::parse)
-                .toList();
+    ForwardedHeaders(Callers callers) {
+        this.callers = callers;
     }
 
     void set(HttpServerRequest request, MultiMap to) {
         String peer = request.remoteAddress().hostAddress();
         var from = request.headers();
-        boolean believed = !trusted.isEmpty() && isTrusted(peer);
+        boolean believed = callers.isThroughProxy(request);
         String proto = believed && isProto(from.get(PROTO)) ? from.get(PROTO) : request.scheme();
         String host = believed && isHost(from.get(HOST)) ? from.get(HOST) : host(request);
         to.set(FOR, believed ? appended(from, FOR, peer) : peer);
@@ -51,11 +47,6 @@ final class ForwardedHeaders {
     private static String appended(MultiMap from, String name, String value) {
         var values = from.getAll(name);
         return values.isEmpty() ? value : String.join(", ", values) + ", " + value;
-    }
-
-    private boolean isTrusted(String peer) {
-        byte[] address = NetUtil.createByteArrayFromIpAddressString(peer);
-        return address != null && trusted.stream().anyMatch(block -> block.contains(address));
     }
 
     private static boolean isProto(String value) {

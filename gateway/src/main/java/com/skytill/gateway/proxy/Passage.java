@@ -1,11 +1,12 @@
 package com.skytill.gateway.proxy;
 
+import com.skytill.gateway.access.Visit;
 import com.skytill.gateway.body.OutgoingBody;
 
 /**
  * One request's way to a service.
  *
- * @param requestId the request's ID
+ * @param visit the request as it is known so far
  * @param service who answers it
  * @param uri path and query over there
  * @param body what goes with it
@@ -14,10 +15,15 @@ import com.skytill.gateway.body.OutgoingBody;
  * @param repeatable whether it may be sent again when the connection turns out dead
  */
 public record Passage(
-        String requestId,
+        Visit visit,
         String service,
         String uri,
         OutgoingBody body,
         String authorization,
         boolean direct,
-        boolean repeatable) {}
+        boolean repeatable) {
+
+    String requestId() {
+        return visit.id();
+    }
+}

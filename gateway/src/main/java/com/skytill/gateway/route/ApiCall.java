@@ -1,5 +1,6 @@
 package com.skytill.gateway.route;
 
+import com.skytill.gateway.access.Visit;
 import com.skytill.gateway.answer.Refusal;
 import com.skytill.gateway.body.BodyKind;
 import com.skytill.gateway.body.Framing;
@@ -21,14 +22,14 @@ import io.vertx.core.http.HttpServerRequest;
  */
 record ApiCall(
         HttpServerRequest request,
-        String requestId,
+        Visit visit,
         OperationRoute operation,
         Framing framing,
         BodyKind kind,
         String query,
         OpaqueToken token) {
 
-    static ApiCall of(HttpServerRequest request, String requestId, OperationRoute operation, boolean tokensInUrls) {
+    static ApiCall of(HttpServerRequest request, Visit visit, OperationRoute operation, boolean tokensInUrls) {
         var framing = Framing.of(request);
         if (framing.hasBody() && !takesBody(request.method())) {
             throw Refusal.malformed("A " + request.method() + " request has no body");
@@ -38,7 +39,7 @@ record ApiCall(
         String header = HeaderToken.of(request.headers());
         if (given == null || given.isEmpty()) {
             return new ApiCall(
-                    request, requestId, operation, framing, kind, null, header == null ? null : OpaqueToken.of(header));
+                    request, visit, operation, framing, kind, null, header == null ? null : OpaqueToken.of(header));
         }
         var taken = FormTokens.take(given);
         if (!taken.tokens().isEmpty() && !tokensInUrls) {
@@ -49,8 +50,7 @@ record ApiCall(
         }
         String text = taken.tokens().isEmpty() ? header : taken.tokens().getFirst();
         String rest = taken.rest().isEmpty() ? null : taken.rest();
-        return new ApiCall(
-                request, requestId, operation, framing, kind, rest, text == null ? null : OpaqueToken.of(text));
+        return new ApiCall(request, visit, operation, framing, kind, rest, text == null ? null : OpaqueToken.of(text));
     }
 
     private static boolean takesBody(HttpMethod method) {
@@ -62,7 +62,7 @@ record ApiCall(
         String path = "/api/v1/" + operation.name();
         boolean repeatable = !takesBody(request.method()) && !operation.update();
         return new Passage(
-                requestId,
+                visit,
                 operation.service(),
                 query == null ? path : path + "?" + query,
                 body,

@@ -1,5 +1,6 @@
 package com.skytill.gateway.route;
 
+import com.skytill.gateway.access.Visit;
 import com.skytill.gateway.answer.Answers;
 import com.skytill.gateway.contract.Contract;
 import com.skytill.gateway.proxy.Forwarder;
@@ -44,16 +45,17 @@ final class ApiRoute {
         this.answers = answers;
     }
 
-    void handle(HttpServerRequest request, String path, String requestId) {
+    void handle(HttpServerRequest request, String path, Visit visit) {
         var operation = contract.get(path);
+        visit.asksFor(operation.name());
         methods.check(operation, request.method());
-        var call = ApiCall.of(request, requestId, operation, config.tokensInUrls());
+        var call = ApiCall.of(request, visit, operation, config.tokensInUrls());
         prepare(call)
                 .<Void>map(passage -> {
                     forwarder.pass(request, passage);
                     return null;
                 })
-                .onFailure(failure -> answers.fail(request, requestId, failure));
+                .onFailure(failure -> answers.fail(request, visit.id(), failure));
     }
 
     private Future<Passage> prepare(ApiCall call) {
@@ -71,6 +73,7 @@ final class ApiRoute {
                 ? Future.fromCompletionStage(verifying)
                 : Future.fromCompletionStage(verifying, Vertx.currentContext());
         return verified.recover(ApiRoute::unwrapped).map(good -> {
+            call.visit().isOf(good.clientId());
             good.require(call.operation().permission());
             return good;
         });

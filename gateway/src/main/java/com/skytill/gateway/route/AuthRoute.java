@@ -1,5 +1,6 @@
 package com.skytill.gateway.route;
 
+import com.skytill.gateway.access.Visit;
 import com.skytill.gateway.body.BodyLimits;
 import com.skytill.gateway.body.Framing;
 import com.skytill.gateway.body.OutgoingBody;
@@ -24,7 +25,7 @@ final class AuthRoute {
         this.limits = limits;
     }
 
-    void handle(HttpServerRequest request, String path, String requestId) {
+    void handle(HttpServerRequest request, String path, Visit visit) {
         var framing = Framing.of(request);
         if (framing.length() > limits.usual()) {
             throw BodyLimits.tooLarge(limits.usual());
@@ -36,7 +37,7 @@ final class AuthRoute {
         String uri = query == null ? path : path + "?" + query;
         // The sign-in page's GETs change nothing, but a one-time sso_token or code is spent by its GET: sent once only.
         boolean repeatable = query == null && isSafe(request.method()) && !framing.hasBody();
-        forwarder.pass(request, new Passage(requestId, SERVICE, uri, body, null, true, repeatable));
+        forwarder.pass(request, new Passage(visit, SERVICE, uri, body, null, true, repeatable));
     }
 
     private static boolean isSafe(HttpMethod method) {

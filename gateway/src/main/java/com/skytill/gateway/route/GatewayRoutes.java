@@ -1,5 +1,7 @@
 package com.skytill.gateway.route;
 
+import com.skytill.gateway.access.AccessLog;
+import com.skytill.gateway.access.Visit;
 import com.skytill.gateway.answer.Answers;
 import com.skytill.gateway.answer.Refusal;
 import com.skytill.gateway.answer.RequestIds;
@@ -27,13 +29,21 @@ final class GatewayRoutes {
     private final AuthRoute auth;
     private final PageRoutes pages;
     private final Answers answers;
+    private final AccessLog accessLog;
 
-    GatewayRoutes(RequestIds requestIds, ApiRoute api, AuthRoute auth, PageRoutes pages, Answers answers) {
+    GatewayRoutes(
+            RequestIds requestIds,
+            ApiRoute api,
+            AuthRoute auth,
+            PageRoutes pages,
+            Answers answers,
+            AccessLog accessLog) {
         this.requestIds = requestIds;
         this.api = api;
         this.auth = auth;
         this.pages = pages;
         this.answers = answers;
+        this.accessLog = accessLog;
     }
 
     void register(@Observes Router router) {
@@ -47,11 +57,11 @@ final class GatewayRoutes {
             context.next();
             return;
         }
-        String requestId = requestIds.assign(request);
+        var visit = visit(request);
         try {
-            dispatch(request, path == null ? "" : path, requestId);
+            dispatch(request, path == null ? "" : path, visit);
         } catch (RuntimeException failure) {
-            answers.fail(request, requestId, failure);
+            answers.fail(request, visit.id(), failure);
         }
     }
 
@@ -61,15 +71,19 @@ final class GatewayRoutes {
         var failure = context.statusCode() == 400
                 ? Refusal.malformed("The request is no valid HTTP")
                 : Refusal.of(ProblemCode.INTERNAL_ERROR, "The request failed");
-        answers.refuse(request, requestIds.assign(request), failure);
+        answers.refuse(request, visit(request).id(), failure);
     }
 
-    private void dispatch(HttpServerRequest request, String path, String requestId) {
+    private Visit visit(HttpServerRequest request) {
+        return Visit.begin(request, requestIds.assign(request), visit -> accessLog.write(request, visit));
+    }
+
+    private void dispatch(HttpServerRequest request, String path, Visit visit) {
         RequestTarget.check(request);
         if (path.startsWith(API)) {
-            api.handle(request, path, requestId);
+            api.handle(request, path, visit);
         } else if (PublicPaths.isAuth(path)) {
-            auth.handle(request, path, requestId);
+            auth.handle(request, path, visit);
         } else if (!pages.handle(request, path)) {
             throw Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address");
         }

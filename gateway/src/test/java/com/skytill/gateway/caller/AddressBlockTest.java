@@ -1,4 +1,4 @@
-package com.skytill.gateway.proxy;
+package com.skytill.gateway.caller;
 
 import io.netty.util.NetUtil;
 import org.junit.jupiter.api.Test;
