@@ -10,6 +10,7 @@ public final class Refusal extends RuntimeException {
 
     private static final String CHALLENGE = "Bearer realm=\"skytill\"";
     private static final String CONNECTION = "Connection";
+    private static final String RETRY_AFTER = "Retry-After";
     private static final String AUTHENTICATE = "WWW-Authenticate";
 
     private final transient Problem problem;
@@ -65,9 +66,17 @@ public final class Refusal extends RuntimeException {
                 ProblemCode.METHOD_NOT_ALLOWED, "This address takes " + allow + " only", Map.of("Allow", allow));
     }
 
+    /** A caller that asks more often than it may; so many seconds later it may again (RFC 6585 §4). */
+    public static Refusal rateLimited(long retryAfterSeconds) {
+        return new Refusal(
+                ProblemCode.RATE_LIMITED,
+                "There were too many requests; the next one is taken in " + retryAfterSeconds + " s",
+                Map.of(RETRY_AFTER, Long.toString(retryAfterSeconds)));
+    }
+
     /** A service that can't be reached now; asking again after a second is worth it. */
     public static Refusal unavailable(String detail) {
-        return new Refusal(ProblemCode.UPSTREAM_UNAVAILABLE, detail, Map.of("Retry-After", "1"));
+        return new Refusal(ProblemCode.UPSTREAM_UNAVAILABLE, detail, Map.of(RETRY_AFTER, "1"));
     }
 
     /** What the caller is told. */

@@ -3,6 +3,7 @@ package com.skytill.gateway.proxy;
 import com.skytill.gateway.answer.Answers;
 import com.skytill.gateway.answer.Refusal;
 import com.skytill.platform.problem.ProblemCode;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -23,6 +24,8 @@ final class Download {
     private final Passage passage;
     private final UpstreamFailures failures;
     private final Answers answers;
+    // What the gateway has said itself before a service's head came on top of it.
+    private MultiMap own;
 
     Download(
             HttpServerRequest in,
@@ -47,11 +50,10 @@ final class Download {
             answers.fail(in, passage.requestId(), failed());
             return;
         }
-        var response = in.response().setStatusCode(status);
-        ResponseHeaders.copy(answer.headers(), response.headers(), passage.direct());
+        var response = in.response();
         if (HttpMethod.HEAD.equals(in.method()) || status == 204 || status == 304) {
             answer.resume();
-            response.end().onComplete(ended -> finish());
+            head().end().onComplete(ended -> finish());
             return;
         }
         long length = length();
@@ -59,12 +61,20 @@ final class Download {
             answer.body()
                     .onSuccess(body -> {
                         passage.visit().answered();
-                        response.end(body).onComplete(ended -> finish());
+                        head().end(body).onComplete(ended -> finish());
                     })
                     .onFailure(this::breakOff);
         } else {
-            stream(response, length);
+            own = MultiMap.caseInsensitiveMultiMap().addAll(response.headers());
+            stream(head(), length);
         }
+    }
+
+    /** The answer with the service's head: not before it is sure that the service's answer will be the caller's. */
+    private HttpServerResponse head() {
+        var response = in.response().setStatusCode(answer.statusCode());
+        ResponseHeaders.copy(answer.headers(), response.headers(), passage.direct());
+        return response;
     }
 
     private long length() {
@@ -106,7 +116,9 @@ final class Download {
         if (in.response().headWritten()) {
             Answers.breakOff(in);
         } else {
-            in.response().headers().clear();
+            if (own != null) {
+                in.response().headers().clear().addAll(own);
+            }
             answers.fail(in, passage.requestId(), failed());
         }
     }

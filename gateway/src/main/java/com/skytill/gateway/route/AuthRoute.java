@@ -6,6 +6,7 @@ import com.skytill.gateway.body.Framing;
 import com.skytill.gateway.body.OutgoingBody;
 import com.skytill.gateway.proxy.Forwarder;
 import com.skytill.gateway.proxy.Passage;
+import com.skytill.gateway.rate.RateLimits;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -19,13 +20,16 @@ final class AuthRoute {
 
     private final Forwarder forwarder;
     private final BodyLimits limits;
+    private final RateLimits rates;
 
-    AuthRoute(Forwarder forwarder, BodyLimits limits) {
+    AuthRoute(Forwarder forwarder, BodyLimits limits, RateLimits rates) {
         this.forwarder = forwarder;
         this.limits = limits;
+        this.rates = rates;
     }
 
     void handle(HttpServerRequest request, String path, Visit visit) {
+        rates.countAddress(request);
         var framing = Framing.of(request);
         if (framing.length() > limits.usual()) {
             throw BodyLimits.tooLarge(limits.usual());

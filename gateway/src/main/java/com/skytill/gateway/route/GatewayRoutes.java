@@ -6,6 +6,7 @@ import com.skytill.gateway.answer.Answers;
 import com.skytill.gateway.answer.Refusal;
 import com.skytill.gateway.answer.RequestIds;
 import com.skytill.gateway.contract.PublicPaths;
+import com.skytill.gateway.rate.RateLimits;
 import com.skytill.platform.problem.ProblemCode;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -28,6 +29,7 @@ final class GatewayRoutes {
     private final ApiRoute api;
     private final AuthRoute auth;
     private final PageRoutes pages;
+    private final RateLimits rates;
     private final Answers answers;
     private final AccessLog accessLog;
 
@@ -36,12 +38,14 @@ final class GatewayRoutes {
             ApiRoute api,
             AuthRoute auth,
             PageRoutes pages,
+            RateLimits rates,
             Answers answers,
             AccessLog accessLog) {
         this.requestIds = requestIds;
         this.api = api;
         this.auth = auth;
         this.pages = pages;
+        this.rates = rates;
         this.answers = answers;
         this.accessLog = accessLog;
     }
@@ -84,8 +88,11 @@ final class GatewayRoutes {
             api.handle(request, path, visit);
         } else if (PublicPaths.isAuth(path)) {
             auth.handle(request, path, visit);
-        } else if (!pages.handle(request, path)) {
-            throw Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address");
+        } else {
+            rates.countAddress(request);
+            if (!pages.handle(request, path)) {
+                throw Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address");
+            }
         }
     }
 }

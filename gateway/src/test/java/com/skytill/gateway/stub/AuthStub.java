@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * auth-service as the gateway sees it. A token's name says how it fares: {@code sk_<kind>-<anything>}, where the kind
- * is a permission section, {@code none}, {@code bad} or a kind of trouble.
+ * is a permission section, {@code none}, {@code bad} or a kind of trouble; behind a point may stand its client.
  */
 final class AuthStub {
 
@@ -91,7 +91,7 @@ final class AuthStub {
                         .toList());
         var answer = new JsonObject()
                 .put("active", true)
-                .put("client_id", "client-1")
+                .put("client_id", token.indexOf('.') < 0 ? "client-1" : token.substring(token.indexOf('.') + 1))
                 .put("username", "thandi")
                 .put("sub", "7")
                 .put("permissions", permissions)

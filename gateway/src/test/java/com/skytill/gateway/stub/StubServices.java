@@ -54,6 +54,9 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         config.put("skytill.gateway.contract.folder", "test-contract");
         config.put("skytill.gateway.upstream.idle-timeout", "1500ms");
         config.put("skytill.gateway.token.introspection-timeout", "20s");
+        // The tests' clock stands still, so that nothing spent would come back.
+        config.put("skytill.gateway.rate.client-per-second", "0");
+        config.put("skytill.gateway.rate.address-per-second", "0");
         config.put("skytill.gateway.body.operations.import_hotspot_vouchers", "400M");
         return config;
     }

@@ -14,6 +14,11 @@ public final class Tokens {
         return "sk_" + kind + "-" + COUNT.incrementAndGet();
     }
 
+    /** A new token of that kind, which that OAuth client uses. */
+    public static String of(String kind, String client) {
+        return of(kind) + "." + client;
+    }
+
     /** A new token that may do everything with RADIUS. */
     public static String radius() {
         return of("radius");
