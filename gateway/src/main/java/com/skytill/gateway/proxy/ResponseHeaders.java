@@ -30,7 +30,9 @@ final class ResponseHeaders {
             case "x-request-id", "server", "via" -> false;
             // The API knows no cookies, in either direction.
             case "set-cookie" -> direct;
-            default -> !HopByHop.NAMES.contains(name);
+            // Who may read an answer is decided in one place, and counted in one.
+            default ->
+                !HopByHop.NAMES.contains(name) && !name.startsWith("access-control-") && !name.startsWith("ratelimit-");
         };
     }
 }

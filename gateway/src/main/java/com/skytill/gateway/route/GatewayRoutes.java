@@ -6,6 +6,7 @@ import com.skytill.gateway.answer.Answers;
 import com.skytill.gateway.answer.Refusal;
 import com.skytill.gateway.answer.RequestIds;
 import com.skytill.gateway.contract.PublicPaths;
+import com.skytill.gateway.cors.Cors;
 import com.skytill.gateway.rate.RateLimits;
 import com.skytill.platform.problem.ProblemCode;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,6 +30,7 @@ final class GatewayRoutes {
     private final ApiRoute api;
     private final AuthRoute auth;
     private final PageRoutes pages;
+    private final Cors cors;
     private final RateLimits rates;
     private final Answers answers;
     private final AccessLog accessLog;
@@ -38,6 +40,7 @@ final class GatewayRoutes {
             ApiRoute api,
             AuthRoute auth,
             PageRoutes pages,
+            Cors cors,
             RateLimits rates,
             Answers answers,
             AccessLog accessLog) {
@@ -45,6 +48,7 @@ final class GatewayRoutes {
         this.api = api;
         this.auth = auth;
         this.pages = pages;
+        this.cors = cors;
         this.rates = rates;
         this.answers = answers;
         this.accessLog = accessLog;
@@ -84,7 +88,11 @@ final class GatewayRoutes {
 
     private void dispatch(HttpServerRequest request, String path, Visit visit) {
         RequestTarget.check(request);
-        if (path.startsWith(API)) {
+        cors.mark(request);
+        if (cors.isPreflight(request)) {
+            rates.countAddress(request);
+            cors.answer(request);
+        } else if (path.startsWith(API)) {
             api.handle(request, path, visit);
         } else if (PublicPaths.isAuth(path)) {
             auth.handle(request, path, visit);

@@ -85,6 +85,7 @@ final class RawService implements AutoCloseable {
                         Keep-Alive: timeout=5\r
                         Proxy-Authenticate: Basic\r
                         X-Nominated: secret\r
+                        Access-Control-Allow-Origin: *\r
                         X-Other: stays\r
                         \r
                         done""");
