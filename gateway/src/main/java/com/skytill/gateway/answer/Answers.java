@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -18,9 +19,11 @@ public final class Answers {
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private final String publicUrl;
+    private final Compression compression;
 
-    Answers(@ConfigProperty(name = "skytill.public-url") String publicUrl) {
+    Answers(@ConfigProperty(name = "skytill.public-url") String publicUrl, Compression compression) {
         this.publicUrl = publicUrl;
+        this.compression = compression;
     }
 
     /** Answers that failure: a {@link Refusal} in its words, anything else as a fault of ours, logged. */
@@ -46,9 +49,13 @@ public final class Answers {
         }
         response.setStatusCode(refusal.problem().code().status());
         refusal.headers().forEach((name, value) -> response.putHeader(name, value));
+        if (isShared(request)) {
+            // Framed unmistakably, and without such headers (RFC 9113 §8.2.2).
+            response.headers().remove(HttpHeaders.CONNECTION);
+        }
         var body = refusal.problem().toJson(publicUrl, requestId).toBuffer();
         end(request, Problem.MEDIA_TYPE, "no-store", body);
-        if (refusal.closes()) {
+        if (refusal.closes() && !isShared(request)) {
             request.connection().close();
         } else {
             discard(request);
@@ -62,11 +69,16 @@ public final class Answers {
     }
 
     /**
-     * Closes the connection in the midst of an answer. Not by resetting the answer: that would never tell Quarkus that
-     * the request is over, and each shutdown would wait for it.
+     * Breaks off in the midst of an answer, so that nobody takes it for whole: closes the connection, or the stream where
+     * other requests share the connection. HTTP/1's own reset would never tell Quarkus that the request is over, and
+     * each shutdown would wait for it.
      */
     public static void breakOff(HttpServerRequest request) {
-        request.connection().close();
+        if (isShared(request)) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 
     /** Reads what is left of a body that nobody wants, within bounds, so that the answer can be read. */
@@ -74,7 +86,12 @@ public final class Answers {
         Drain.of(request);
     }
 
-    private static void end(HttpServerRequest request, String contentType, String cacheControl, Buffer body) {
+    /** Whether other requests share the request's connection. */
+    static boolean isShared(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2;
+    }
+
+    private void end(HttpServerRequest request, String contentType, String cacheControl, Buffer body) {
         var response = request.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
@@ -83,6 +100,7 @@ public final class Answers {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
             response.end();
         } else {
+            compression.allow(request, body.length());
             response.end(body);
         }
     }

@@ -30,7 +30,7 @@ final class Drain {
     private void count(int bytes) {
         read += bytes;
         if (read > MOST_BYTES) {
-            request.connection().close();
+            Answers.breakOff(request);
         }
     }
 }

@@ -2,6 +2,7 @@ package com.skytill.gateway.body;
 
 import com.skytill.gateway.answer.Refusal;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
@@ -20,8 +21,10 @@ public record Framing(long length) {
     public static Framing of(HttpServerRequest request) {
         var headers = request.headers();
         var codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+        boolean http2 = request.version() == HttpVersion.HTTP_2;
         if (!codings.isEmpty()) {
-            boolean chunked = codings.size() == 1
+            boolean chunked = !http2
+                    && codings.size() == 1
                     && codings.getFirst().equalsIgnoreCase("chunked")
                     && request.version() != HttpVersion.HTTP_1_0;
             if (!chunked) {
@@ -31,7 +34,7 @@ public record Framing(long length) {
         }
         var lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH);
         return switch (lengths.size()) {
-            case 0 -> new Framing(0);
+            case 0 -> new Framing(http2 && takesBody(request) ? CHUNKED : 0);
             case 1 -> new Framing(number(lengths.getFirst()));
             default -> throw malformed("Content-Length");
         };
@@ -40,6 +43,11 @@ public record Framing(long length) {
     /** Whether there is a body. */
     public boolean hasBody() {
         return length != 0;
+    }
+
+    /** In HTTP/2 a body may come unannounced (RFC 9113 §8.1.1); in a GET it means nothing, and is not passed on. */
+    private static boolean takesBody(HttpServerRequest request) {
+        return !HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method());
     }
 
     private static long number(String digits) {

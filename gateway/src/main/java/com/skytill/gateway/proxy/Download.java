@@ -1,6 +1,7 @@
 package com.skytill.gateway.proxy;
 
 import com.skytill.gateway.answer.Answers;
+import com.skytill.gateway.answer.Compression;
 import com.skytill.gateway.answer.Refusal;
 import com.skytill.platform.problem.ProblemCode;
 import io.vertx.core.MultiMap;
@@ -24,6 +25,7 @@ final class Download {
     private final Passage passage;
     private final UpstreamFailures failures;
     private final Answers answers;
+    private final Compression compression;
     // What the gateway has said itself before a service's head came on top of it.
     private MultiMap own;
 
@@ -33,13 +35,15 @@ final class Download {
             HttpClientResponse answer,
             Passage passage,
             UpstreamFailures failures,
-            Answers answers) {
+            Answers answers,
+            Compression compression) {
         this.in = in;
         this.out = out;
         this.answer = answer;
         this.passage = passage;
         this.failures = failures;
         this.answers = answers;
+        this.compression = compression;
     }
 
     void start() {
@@ -61,12 +65,12 @@ final class Download {
             answer.body()
                     .onSuccess(body -> {
                         passage.visit().answered();
-                        head().end(body).onComplete(ended -> finish());
+                        head(length).end(body).onComplete(ended -> finish());
                     })
                     .onFailure(this::breakOff);
         } else {
             own = MultiMap.caseInsensitiveMultiMap().addAll(response.headers());
-            stream(head(), length);
+            stream(head(length), length);
         }
     }
 
@@ -74,6 +78,16 @@ final class Download {
     private HttpServerResponse head() {
         var response = in.response().setStatusCode(answer.statusCode());
         ResponseHeaders.copy(answer.headers(), response.headers(), passage.direct());
+        return response;
+    }
+
+    private HttpServerResponse head(long length) {
+        var response = head();
+        if (passage.direct()) {
+            compression.forbid(in);
+        } else {
+            compression.allow(in, length);
+        }
         return response;
     }
 

@@ -1,6 +1,7 @@
 package com.skytill.gateway.proxy;
 
 import com.skytill.gateway.answer.Answers;
+import com.skytill.gateway.answer.Compression;
 import com.skytill.gateway.answer.Refusal;
 import com.skytill.gateway.body.OutgoingBody;
 import com.skytill.platform.problem.ProblemCode;
@@ -17,6 +18,7 @@ final class Exchange {
     private final ForwardedHeaders forwarded;
     private final UpstreamFailures failures;
     private final Answers answers;
+    private final Compression compression;
 
     private HttpClientRequest out;
     private long lastActivityNanos;
@@ -29,13 +31,15 @@ final class Exchange {
             Upstream upstream,
             ForwardedHeaders forwarded,
             UpstreamFailures failures,
-            Answers answers) {
+            Answers answers,
+            Compression compression) {
         this.in = in;
         this.passage = passage;
         this.upstream = upstream;
         this.forwarded = forwarded;
         this.failures = failures;
         this.answers = answers;
+        this.compression = compression;
     }
 
     void start() {
@@ -83,7 +87,7 @@ final class Exchange {
         }
         settled = true;
         alive();
-        new Download(in, out, answer, passage, failures, answers).start();
+        new Download(in, out, answer, passage, failures, answers, compression).start();
     }
 
     private void unanswered(Throwable failure) {

@@ -4,6 +4,7 @@ import com.skytill.gateway.caller.Callers;
 import com.skytill.gateway.text.Alphabet;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 
 import jakarta.inject.Singleton;
 
@@ -54,7 +55,9 @@ final class ForwardedHeaders {
     }
 
     private static String host(HttpServerRequest request) {
-        String host = request.getHeader("Host");
+        // HTTP/2 has it as a pseudo-header.
+        var authority = request.version() == HttpVersion.HTTP_2 ? request.authority() : null;
+        String host = authority == null ? request.getHeader("Host") : authority.toString();
         return isHost(host) ? host : null;
     }
 

@@ -29,6 +29,7 @@ final class RequestHeaders {
     /** Authorization is replaced, the API takes no cookie, and a Referer may show the address that had a token in it. */
     private static final Set<String> FROM_API_CALLERS = union(ALWAYS, Set.of("authorization", "cookie", "referer"));
 
+    private static final String COOKIE = "cookie";
     private static final String FORWARDED = "x-forwarded-";
 
     private RequestHeaders() {}
@@ -39,13 +40,22 @@ final class RequestHeaders {
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             if (!dropped.contains(name) && !name.startsWith(FORWARDED) && !nominated.contains(name)) {
-                to.add(name, header.getValue());
+                add(to, name, header.getValue());
             }
         }
         if (passage.authorization() != null) {
             to.set(HttpHeaders.AUTHORIZATION, passage.authorization());
         }
         to.set(RequestIds.HEADER, passage.requestId());
+    }
+
+    private static void add(MultiMap to, String name, String value) {
+        if (name.equals(COOKIE) && to.contains(COOKIE)) {
+            // HTTP/2 may bring it in crumbs, HTTP/1 must not (RFC 9113 §8.2.3).
+            to.set(COOKIE, to.get(COOKIE) + "; " + value);
+        } else {
+            to.add(name, value);
+        }
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

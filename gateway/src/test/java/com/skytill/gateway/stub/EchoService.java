@@ -51,6 +51,7 @@ final class EchoService {
 
     private static void export(HttpExchange exchange) throws IOException {
         long left = Long.parseLong(exchange.getRequestURI().getQuery().replace("bytes=", ""));
+        exchange.getResponseHeaders().set("Content-Type", "text/csv");
         exchange.sendResponseHeaders(200, 0);
         byte[] chunk = new byte[64 * 1024];
         try (var out = exchange.getResponseBody()) {

@@ -78,6 +78,11 @@ final class RawService implements AutoCloseable {
                 write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegun");
                 yield false;
             }
+            case "encoded" ->
+                write(
+                        socket,
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: br\r\nContent-Length: 4000"
+                                + "\r\n\r\n" + "b".repeat(4000));
             case "hop" -> write(socket, """
                         HTTP/1.1 200 OK\r
                         Content-Length: 4\r
