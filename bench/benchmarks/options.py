@@ -1,0 +1,45 @@
+"""The command line: which benchmark, how long, against what."""
+import argparse
+import pathlib
+import signal
+import sys
+
+from benchmarks import gateway
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def main(arguments):
+    options = parser().parse_args(arguments)
+    # So that what was started is stopped: by default, SIGTERM ends Python at once.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("bench: terminated"))
+    options.benchmark(options)
+
+
+def parser():
+    top = argparse.ArgumentParser(prog="bench/run", description="Measures Skytill beside its peers, by CPU time.")
+    commands = top.add_subparsers(required=True)
+    one = commands.add_parser("gateway", help="a known token through the gateway, and through nginx with auth_request")
+    common(one, rounds=5, seconds=8, warm_up=600_000, connections=64)
+    one.set_defaults(benchmark=gateway.measure)
+    return top
+
+
+def common(command, rounds, seconds, warm_up, connections):
+    command.add_argument("--rounds", type=int, default=rounds, help="of each side, in alternation (%(default)s)")
+    command.add_argument("--seconds", type=int, default=seconds, help="a round (%(default)s)")
+    command.add_argument("--warm-up", type=int, default=warm_up, help="requests before the first round (%(default)s)")
+    command.add_argument("--connections", type=int, default=connections, help="of wrk (%(default)s)")
+    command.add_argument("--env", action="append", default=[], metavar="KEY=VALUE", type=pair,
+                         help="a variable for gateway and auth-service, as rate limits to be switched off; repeatable")
+    command.add_argument("--java-option", action="append", default=[], metavar="OPTION",
+                         help="one more for the JVM under test, as --java-option=-XX:+UseG1GC; repeatable")
+    command.add_argument("--json", type=pathlib.Path, help="where the figures go (bench/target/<benchmark>.json)")
+    command.set_defaults(root=ROOT)
+
+
+def pair(text):
+    key, equals, value = text.partition("=")
+    if not key or not equals:
+        raise argparse.ArgumentTypeError(f"{text} is not KEY=VALUE")
+    return key, value

@@ -1,0 +1,116 @@
+"""auth-service and the gateway, as a production pod would run them."""
+import base64
+import os
+import pathlib
+import secrets
+import shutil
+import subprocess
+
+from benchmarks import http
+from benchmarks.processes import Failure, free_port, wait_until
+
+# A pod of one or two cores and less than 1792 MB gets the serial collector from the JVM itself; here it is told. Both compilers on.
+JAVA_OPTIONS = ["-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"]
+MODULES = ("auth-service", "gateway", "local")
+BUILD = f"./mvnw -q -Dmaven.test.skip=true -pl {','.join(MODULES)} -am package"
+SERVICES = ("PRODUCTS", "CUSTOMERS", "VOUCHERS", "LEADS")
+CLIENT = "bench"
+
+
+class Suite:
+    """What the two share: addresses, secrets, and the database's roles."""
+
+    def __init__(self, options, processes, postgres):
+        self.options, self.processes, self.postgres = options, processes, postgres
+        self.auth_port, self.gateway_port = free_port(), free_port()
+        self.auth_url, self.public_url = (f"http://127.0.0.1:{port}" for port in (self.auth_port, self.gateway_port))
+        self.gateway_secret, self.client_secret = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+        self.roles = {name: postgres.role(name) for name in ("auth", "auth_migrator")}
+        postgres.database("skytill", "auth_migrator")
+        postgres.execute_in(
+            "skytill", "CREATE SCHEMA auth AUTHORIZATION auth_migrator", "GRANT USAGE ON SCHEMA auth TO auth",
+            "ALTER DEFAULT PRIVILEGES FOR ROLE auth_migrator IN SCHEMA auth GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO auth",
+            "ALTER DEFAULT PRIVILEGES FOR ROLE auth_migrator IN SCHEMA auth GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO auth",
+            *(f"ALTER ROLE {role} IN DATABASE skytill SET search_path = auth" for role in self.roles))
+
+    @property
+    def gateway_authorization(self):
+        """Of the client that introspects."""
+        return http.basic("gateway", self.gateway_secret)
+
+    @property
+    def client_authorization(self):
+        """Of a registered client, the first administrator's."""
+        return http.basic(CLIENT, self.client_secret)
+
+    def start_auth(self):
+        return self.start("auth-service", self.auth_port, {
+            "SKYTILL_DATABASE_URL": f"postgresql://127.0.0.1:{self.postgres.port}/skytill",
+            "SKYTILL_DATABASE_USERNAME": "auth",
+            "SKYTILL_DATABASE_PASSWORD": self.roles["auth"],
+            "SKYTILL_DATABASE_MIGRATION_USERNAME": "auth_migrator",
+            "SKYTILL_DATABASE_MIGRATION_PASSWORD": self.roles["auth_migrator"],
+            "SKYTILL_ENCRYPTION_KEYS": base64.b64encode(secrets.token_bytes(32)).decode(),
+            "SKYTILL_BOOTSTRAP_USERNAME": "admin",
+            "SKYTILL_BOOTSTRAP_PASSWORD": secrets.token_urlsafe(32),
+            "SKYTILL_BOOTSTRAP_CLIENT_ID": CLIENT,
+            "SKYTILL_BOOTSTRAP_CLIENT_SECRET": self.client_secret,
+            "SKYTILL_BOOTSTRAP_REDIRECT_URL": self.public_url + "/console/",
+            "SKYTILL_INTERNAL_CLIENTS_GATEWAY_SECRET": self.gateway_secret,
+        })
+
+    def start_gateway(self, service_url):
+        """In front of one server that stands for every service but auth-service."""
+        return self.start("gateway", self.gateway_port, {
+            "SKYTILL_CLIENT_ID": "gateway",
+            "SKYTILL_CLIENT_SECRET": self.gateway_secret,
+            **{f"SKYTILL_SERVICES_{service}_URL": service_url for service in SERVICES},
+        })
+
+    def start(self, module, port, environment):
+        common = {"QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": str(port),
+                  "SKYTILL_PUBLIC_URL": self.public_url, "SKYTILL_AUTH_URL": self.auth_url}
+        jar = self.options.root / module / "target/quarkus-app/quarkus-run.jar"
+        command = [java(), *JAVA_OPTIONS, *self.options.java_option, "-jar", jar]
+        process = self.processes.start(module, command, {**common, **environment, **dict(self.options.env)})
+        wait_until(lambda: http.status(f"http://127.0.0.1:{port}/q/health/ready") == 200, process)
+        return process
+
+    def token(self):
+        answer = http.post(self.auth_url + "/oauth/token", self.client_authorization, "grant_type=client_credentials")
+        return answer["access_token"]
+
+
+def require_built(root):
+    jars = [root / module / "target/quarkus-app/quarkus-run.jar" for module in MODULES[:2]] + [root / "local/target/local.jar"]
+    missing = [str(jar.relative_to(root)) for jar in jars if not jar.exists()]
+    if missing:
+        raise Failure(f"Not built yet: {', '.join(missing)}. To build:\n  {BUILD}")
+    newest = max(file.stat().st_mtime for module in ("platform", "auth-service", "gateway")
+                 for file in (root / module / "src/main").rglob("*") if file.is_file())
+    if newest > min(jar.stat().st_mtime for jar in jars[:2]):
+        print(f"The jars are older than their sources. To build them anew:\n  {BUILD}\n")
+
+
+def require_programs(*programs):
+    missing = [program for program in programs if not shutil.which(program)]
+    if missing:
+        raise Failure(f"Not installed: {', '.join(missing)}. On Debian or Ubuntu: sudo apt-get install -y {' '.join(missing)}")
+
+
+def java():
+    """A JDK 25's java: JAVA_HOME's, the path's, or one where Debian's packages put it."""
+    homes = [pathlib.Path(os.environ["JAVA_HOME"])] if "JAVA_HOME" in os.environ else []
+    found = shutil.which("java")
+    homes += [pathlib.Path(found).resolve().parents[1]] if found else []
+    homes += sorted(pathlib.Path("/usr/lib/jvm").glob("*25*"))
+    for home in homes:
+        release = home / "release"
+        if release.exists() and 'JAVA_VERSION="25' in release.read_text():
+            return home / "bin/java"
+    raise Failure("A JDK 25 is needed: set JAVA_HOME to one")
+
+
+def java_version():
+    said = subprocess.run([java(), "-version"], capture_output=True, text=True, check=True)
+    return said.stderr.splitlines()[1]
