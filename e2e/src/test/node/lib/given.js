@@ -1,0 +1,7 @@
+import { text } from 'node:stream/consumers'
+
+/**
+ * What the test gives a client to work with, by standard input: no secret is ever on a command line.
+ * issuer, clientId, clientSecret, redirectUrl; username and password of the person; chromium, the browser's path.
+ */
+export const given = JSON.parse(await text(process.stdin))
