@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 
 /**
@@ -5,3 +6,6 @@ import { text } from 'node:stream/consumers'
  * issuer, clientId, clientSecret, redirectUrl; username and password of the person; chromium, the browser's path.
  */
 export const given = JSON.parse(await text(process.stdin))
+
+// Node 18, Debian 12's, has the Web Crypto that the libraries need, but not where they look for it.
+globalThis.crypto ??= webcrypto
