@@ -1,16 +1,14 @@
 package com.skytill.auth.sso;
 
 import com.skytill.auth.opaque.Opaque;
+import com.skytill.auth.user.Accounts;
 import com.skytill.auth.user.User;
-import com.skytill.auth.user.Users;
 import com.skytill.platform.caller.Caller;
-import com.skytill.platform.caller.Permission;
 import com.skytill.platform.operation.OperationDescription;
 import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
-import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,33 +17,30 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Makes a link that signs one user in, in a browser, once and within a minute. */
 @Singleton
 final class GenerateSsoToken implements Update<GenerateSsoToken.Parameters, User> {
 
     private static final Duration LIFETIME = Duration.ofSeconds(60);
-    private static final Pattern USER_ID = Pattern.compile("\\d{1,18}");
 
     /** The username is null for the caller's own. */
     record Parameters(String url, String username) {}
 
     private final SsoTokenStore store;
-    private final Users users;
+    private final Accounts accounts;
     private final Opaque opaque;
     private final Clock clock;
     private final String publicUrl;
 
     GenerateSsoToken(
             SsoTokenStore store,
-            Users users,
+            Accounts accounts,
             Opaque opaque,
             Clock clock,
             @ConfigProperty(name = "skytill.public-url") String publicUrl) {
         this.store = store;
-        this.users = users;
+        this.accounts = accounts;
         this.opaque = opaque;
         this.clock = clock;
         this.publicUrl = publicUrl;
@@ -88,17 +83,14 @@ final class GenerateSsoToken implements Update<GenerateSsoToken.Parameters, User
 
     @Override
     public Uni<User> check(Parameters parameters, Caller caller) {
-        return own(caller).flatMap(own -> {
-            if (!caller.permissions().containsAll(own.permissions())) {
-                throw new ProblemException(
-                        ProblemCode.INSUFFICIENT_SCOPE, "The token's scope is narrower than what the browser could do");
-            }
-            if (parameters.username() == null || parameters.username().equalsIgnoreCase(own.username())) {
-                return Uni.createFrom().item(own);
-            }
-            caller.require(Permission.SYSTEM_WRITE);
-            return users.find(parameters.username()).map(found -> other(found, caller));
-        });
+        return accounts.owner(caller, parameters.username())
+                .invoke(user -> {
+                    if (!user.active()) {
+                        throw ProblemException.parameter("username", "is an inactive user");
+                    }
+                })
+                // The browser may do whatever the user may.
+                .call(user -> accounts.requireToActFor(caller, user, user.permissions()));
     }
 
     @Override
@@ -110,20 +102,5 @@ final class GenerateSsoToken implements Update<GenerateSsoToken.Parameters, User
                 .replaceWith(() -> Outcome.added("sso_login", user.userId(), view)
                         .showingOnce("sso_token", token)
                         .showingOnce("login_url", publicUrl + "/sso?sso_token=" + token));
-    }
-
-    private Uni<User> own(Caller caller) {
-        Uni<Optional<User>> found = USER_ID.matcher(caller.subject()).matches()
-                ? users.find(Long.parseLong(caller.subject()))
-                : Uni.createFrom().item(Optional.empty());
-        return found.map(user -> user.orElseThrow(() ->
-                new ProblemException(ProblemCode.RULE_VIOLATED, "Only a user can sign in, and the token has none")));
-    }
-
-    private static User other(Optional<User> found, Caller caller) {
-        var user = found.filter(User::active)
-                .orElseThrow(() -> ProblemException.parameter("username", "there is no active user of that name"));
-        user.permissions().forEach(caller::require);
-        return user;
     }
 }

@@ -46,9 +46,4 @@ public final class Users {
     public Uni<Optional<User>> find(long userId) {
         return store.find(userId).map(found -> found.map(UserStore.WithPassword::user));
     }
-
-    /** The user of that username, active or not. */
-    public Uni<Optional<User>> find(String username) {
-        return store.find(username).map(found -> found.map(UserStore.WithPassword::user));
-    }
 }

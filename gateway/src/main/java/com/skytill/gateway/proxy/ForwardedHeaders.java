@@ -16,6 +16,9 @@ final class ForwardedHeaders {
     private static final String PROTO = "x-forwarded-proto";
     private static final String HOST = "x-forwarded-host";
     private static final String FORWARDED = "forwarded";
+    /** The caller alone, whatever proxies stand between: auth-service slows guessing down by it. */
+    private static final String CLIENT_ADDRESS = "x-client-address";
+
     private static final Alphabet HOST_VALUE = Alphabet.lettersDigitsAnd(".:[]_-");
     private static final int LONGEST_HOST = 255;
 
@@ -31,6 +34,7 @@ final class ForwardedHeaders {
         boolean believed = callers.isThroughProxy(request);
         String proto = believed && isProto(from.get(PROTO)) ? from.get(PROTO) : request.scheme();
         String host = believed && isHost(from.get(HOST)) ? from.get(HOST) : host(request);
+        to.set(CLIENT_ADDRESS, callers.address(request));
         to.set(FOR, believed ? appended(from, FOR, peer) : peer);
         to.set(PROTO, proto);
         to.set(FORWARDED, element(from, believed, peer, host, proto));

@@ -53,7 +53,8 @@ class HeadersTest {
 
     @Test
     void requestWhenForwardedHeadersSpoofedThenReplaced() {
-        caller().header("X-Forwarded-For", "6.6.6.6")
+        caller().header("X-Client-Address", "6.6.6.6")
+                .header("X-Forwarded-For", "6.6.6.6")
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-Host", "evil.test")
                 .header("X-Forwarded-Port", "1")
@@ -65,6 +66,7 @@ class HeadersTest {
                 .then()
                 .statusCode(200)
                 .body("headers.'x-forwarded-for'", equalTo(java.util.List.of("127.0.0.1")))
+                .body("headers.'x-client-address'", equalTo(java.util.List.of("127.0.0.1")))
                 .body("headers.'x-forwarded-proto'", equalTo(java.util.List.of("http")))
                 .body("headers.'x-forwarded-host'", equalTo(java.util.List.of("gateway.test:1234")))
                 .body(

@@ -71,6 +71,7 @@ class SwitchesTest {
                 .then()
                 .statusCode(200)
                 .body("headers.'x-forwarded-for'", equalTo(List.of("203.0.113.9, 127.0.0.1")))
+                .body("headers.'x-client-address'", equalTo(List.of("203.0.113.9")))
                 .body("headers.'x-forwarded-proto'", equalTo(List.of("https")))
                 .body("headers.'x-forwarded-host'", equalTo(List.of("api.wisp.test")))
                 .body(
