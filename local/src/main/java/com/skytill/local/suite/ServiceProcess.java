@@ -16,7 +16,8 @@ final class ServiceProcess {
 
     private ServiceProcess() {}
 
-    static ChildProcess start(Home home, Service service, Map<String, String> environment) throws IOException {
+    static ChildProcess start(Home home, Service service, String name, Map<String, String> environment)
+            throws IOException {
         var command = Command.of(
                 JAVA,
                 "-Xms24m",
@@ -34,6 +35,6 @@ final class ServiceProcess {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
                 service.jar(home).toString());
-        return ChildProcess.start(home, service.module(), command, environment, StopSignal.TERM);
+        return ChildProcess.start(home, name, command, environment, StopSignal.TERM);
     }
 }

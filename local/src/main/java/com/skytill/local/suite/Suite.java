@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +37,8 @@ public final class Suite {
     private final Closing closing = new Closing();
     private Addresses addresses;
     private SuiteDatabase database;
+    private ServiceEnvironment environment;
+    private int replicas;
 
     /** A suite that is not started yet; {@link #stop} ends it whether its start was finished or not. */
     public Suite(SuiteOptions options, Progress progress) {
@@ -66,18 +69,18 @@ public final class Suite {
         var ports = Ports.in(home.ports());
         addresses = Addresses.choose(ports, options.gatewayPort());
         database = startDatabase(secrets, ports);
-        var environment = new ServiceEnvironment(addresses, database, secrets);
+        environment = new ServiceEnvironment(addresses, database, secrets);
         for (var service : Service.values()) {
             services.put(
                     service,
                     processes.start(
                             service == Service.GATEWAY ? Stage.ENTRANCES : Stage.SERVICES,
-                            () -> ServiceProcess.start(home, service, environment.of(service))));
+                            () -> ServiceProcess.start(home, service, service.module(), environment.of(service))));
         }
         var radius = new RadiusStart(home, processes, progress)
                 .start(secrets, ports, addresses.url(Service.VOUCHERS), environment.radiusApiToken());
         awaitServices();
-        publishCredentials(environment, radius);
+        publishCredentials(radius);
         deaths.activate();
     }
 
@@ -94,6 +97,24 @@ public final class Suite {
     /** The inside address of a service, without trailing slash: past the gateway. */
     public String url(Service service) {
         return addresses.url(service);
+    }
+
+    /**
+     * Starts one more process of a service, on the same database; the gateway knows the first only.
+     *
+     * @return its inside address
+     */
+    public String addReplica(Service service) throws SuiteFailure, IOException, InterruptedException {
+        replicas++;
+        String name = service.module() + "-replica-" + replicas;
+        int port = Ports.in(home.ports()).tcp(name);
+        var variables = new HashMap<>(environment.of(service));
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        var process =
+                processes.start(Stage.SERVICES, () -> ServiceProcess.start(home, service, name, Map.copyOf(variables)));
+        String url = "http://127.0.0.1:" + port;
+        new Readiness(http).await(process, url);
+        return url;
     }
 
     /** The database behind the services. */
@@ -146,7 +167,7 @@ public final class Suite {
         }
     }
 
-    private void publishCredentials(ServiceEnvironment environment, Optional<RadiusAccess> radius)
+    private void publishCredentials(Optional<RadiusAccess> radius)
             throws IOException, InterruptedException {
         var credentials = new Credentials(
                 addresses.url(Service.GATEWAY),
