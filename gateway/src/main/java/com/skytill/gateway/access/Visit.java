@@ -15,6 +15,7 @@ public final class Visit {
     private final Consumer<Visit> done;
     private final long startNanos = System.nanoTime();
     private Runnable whenLeft = () -> {};
+    private Runnable whenOver = () -> {};
     private boolean over;
     private String operation;
     private String client;
@@ -71,6 +72,19 @@ public final class Visit {
         this.whenLeft = action;
     }
 
+    /** That is to be done at the end, however it comes about, after what was to be done then already; at once when it has come. */
+    public void whenOver(Runnable action) {
+        if (over) {
+            action.run();
+            return;
+        }
+        var before = whenOver;
+        whenOver = () -> {
+            before.run();
+            action.run();
+        };
+    }
+
     private void left() {
         end();
         whenLeft.run();
@@ -79,6 +93,7 @@ public final class Visit {
     private void end() {
         if (!over) {
             over = true;
+            whenOver.run();
             done.accept(this);
         }
     }

@@ -76,7 +76,13 @@ public final class Refusal extends RuntimeException {
 
     /** A service that can't be reached now; asking again after a second is worth it. */
     public static Refusal unavailable(String detail) {
-        return new Refusal(ProblemCode.UPSTREAM_UNAVAILABLE, detail, Map.of(RETRY_AFTER, "1"));
+        return unavailable(detail, 1);
+    }
+
+    /** A service that can't be reached now; asking again after so many seconds is worth it. */
+    public static Refusal unavailable(String detail, long retryAfterSeconds) {
+        return new Refusal(
+                ProblemCode.UPSTREAM_UNAVAILABLE, detail, Map.of(RETRY_AFTER, Long.toString(retryAfterSeconds)));
     }
 
     /** What the caller is told. */

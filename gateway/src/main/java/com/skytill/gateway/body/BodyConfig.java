@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 
 import java.util.Map;
 
-/** How large a request's body may be. */
+/** How large bodies may be. */
 @ConfigMapping(prefix = "skytill.gateway.body")
 public interface BodyConfig {
 
@@ -16,4 +16,11 @@ public interface BodyConfig {
 
     /** Operations with a limit of their own: those that import a whole file. */
     Map<String, MemorySize> operations();
+
+    /** The limit of every answer without its own: far above the largest report, far below what nobody can read. */
+    @WithDefault("256M")
+    MemorySize answerLimit();
+
+    /** Operations whose answers have a limit of their own. */
+    Map<String, MemorySize> answers();
 }

@@ -13,10 +13,14 @@ import java.util.Map;
 public final class BodyLimits {
 
     private final long usual;
+    private final long usualAnswer;
     private final Map<String, Long> own = new HashMap<>();
+    private final Map<String, Long> ownAnswers = new HashMap<>();
 
     BodyLimits(BodyConfig config) {
         this.usual = config.limit().asLongValue();
+        this.usualAnswer = config.answerLimit().asLongValue();
+        config.answers().forEach((operation, limit) -> ownAnswers.put(operation, limit.asLongValue()));
         config.operations().forEach((operation, limit) -> own.put(operation, limit.asLongValue()));
     }
 
@@ -28,6 +32,16 @@ public final class BodyLimits {
     /** That operation's limit. */
     public long of(String operation) {
         return own.getOrDefault(operation, usual);
+    }
+
+    /** The limit of that operation's answers. */
+    public long ofAnswer(String operation) {
+        return ownAnswers.getOrDefault(operation, usualAnswer);
+    }
+
+    /** The limit of answers without their own. */
+    public long usualAnswer() {
+        return usualAnswer;
     }
 
     /** The answer to a body beyond a limit. */

@@ -1,32 +1,40 @@
 package com.skytill.gateway.body;
 
+import com.skytill.gateway.answer.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
+import java.util.function.IntConsumer;
+
 /** Reads a whole body, up to a limit. */
 public final class WholeBody {
 
     private final HttpServerRequest request;
     private final long limit;
+    private final IntConsumer held;
     private final Buffer bytes;
     private final Promise<Buffer> promise = Promise.promise();
 
-    private WholeBody(HttpServerRequest request, long limit, int expected) {
+    private WholeBody(HttpServerRequest request, long limit, int expected, IntConsumer held) {
         this.request = request;
         this.limit = limit;
+        this.held = held;
         this.bytes = Buffer.buffer(expected);
     }
 
-    /** The body; refused with 413 as soon as it is known to be beyond the limit; fails when the caller goes away. */
-    public static Future<Buffer> read(HttpServerRequest request, Framing framing, long limit) {
+    /**
+     * The body; {@code held} hears of the bytes as they come, and may refuse. Refused with 413 as soon as it is known to be beyond the limit; fails when the caller goes
+     * away.
+     */
+    public static Future<Buffer> read(HttpServerRequest request, Framing framing, long limit, IntConsumer held) {
         if (framing.length() > limit) {
             return Future.failedFuture(BodyLimits.tooLarge(limit));
         }
         int expected = (int) Math.min(Math.max(framing.length(), 0), 64 * 1024);
-        var body = new WholeBody(request, limit, expected);
+        var body = new WholeBody(request, limit, expected, held);
         request.exceptionHandler(body.promise::tryFail);
         request.endHandler(end -> body.promise.tryComplete(body.bytes));
         request.handler(body::add);
@@ -48,8 +56,14 @@ public final class WholeBody {
         if (bytes.length() + (long) chunk.length() > limit) {
             request.pause();
             promise.tryFail(BodyLimits.tooLarge(limit));
-        } else {
+            return;
+        }
+        try {
+            held.accept(chunk.length());
             bytes.appendBuffer(chunk);
+        } catch (Refusal refusal) {
+            request.pause();
+            promise.tryFail(refusal);
         }
     }
 }

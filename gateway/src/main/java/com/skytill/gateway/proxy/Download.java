@@ -5,6 +5,7 @@ import com.skytill.gateway.answer.Compression;
 import com.skytill.gateway.answer.Refusal;
 import com.skytill.platform.problem.ProblemCode;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -28,6 +29,7 @@ final class Download {
     private final Compression compression;
     // What the gateway has said itself before a service's head came on top of it.
     private MultiMap own;
+    private long passed;
 
     Download(
             HttpServerRequest in,
@@ -61,6 +63,11 @@ final class Download {
             return;
         }
         long length = length();
+        if (length > passage.answerLimit()) {
+            out.reset();
+            answers.fail(in, passage.requestId(), failures.tooLarge(passage));
+            return;
+        }
         if (length >= 0 && length <= SMALL_BYTES) {
             answer.body()
                     .onSuccess(body -> {
@@ -105,11 +112,26 @@ final class Download {
                 response.setChunked(true);
             }
         }
-        answer.pipe()
-                .endOnFailure(false)
-                .to(response)
-                .onSuccess(ended -> finish())
-                .onFailure(this::breakOff);
+        answer.exceptionHandler(this::breakOff);
+        answer.endHandler(end -> response.end().onComplete(ended -> finish()));
+        answer.handler(bytes -> pass(response, bytes));
+        response.drainHandler(drained -> answer.resume());
+    }
+
+    private void pass(HttpServerResponse response, Buffer bytes) {
+        passed += bytes.length();
+        if (passed > passage.answerLimit()) {
+            answer.handler(rest -> {});
+            answer.endHandler(end -> {});
+            answer.exceptionHandler(reset -> {});
+            out.reset();
+            fail(failures.tooLarge(passage));
+            return;
+        }
+        response.write(bytes);
+        if (response.writeQueueFull()) {
+            answer.pause();
+        }
     }
 
     /** A service that answered before it had read everything will not read the rest. */
@@ -127,13 +149,17 @@ final class Download {
         }
         failures.brokenOff(passage, failure);
         out.reset();
+        fail(failed());
+    }
+
+    private void fail(Refusal refusal) {
         if (in.response().headWritten()) {
             Answers.breakOff(in);
         } else {
             if (own != null) {
                 in.response().headers().clear().addAll(own);
             }
-            answers.fail(in, passage.requestId(), failed());
+            answers.fail(in, passage.requestId(), refusal);
         }
     }
 

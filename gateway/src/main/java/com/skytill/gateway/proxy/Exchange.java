@@ -49,13 +49,28 @@ final class Exchange {
     }
 
     private void connect() {
+        long closedForNanos = upstream.circuit().closedForNanos();
+        if (closedForNanos > 0) {
+            refuse(UpstreamFailures.aside(closedForNanos));
+            return;
+        }
         upstream.client()
                 .request(upstream.request(in.method(), passage.uri()))
                 .onSuccess(this::send)
-                .onFailure(failure -> refuse(failures.notConnected(passage, failure)));
+                .onFailure(this::notConnected);
+    }
+
+    private void notConnected(Throwable failure) {
+        if (UpstreamFailures.isOfOurPool(failure)) {
+            upstream.circuit().untried();
+        } else {
+            upstream.circuit().failed();
+        }
+        refuse(failures.notConnected(passage, failure));
     }
 
     private void send(HttpClientRequest request) {
+        upstream.circuit().connected();
         if (settled) {
             request.reset();
             return;

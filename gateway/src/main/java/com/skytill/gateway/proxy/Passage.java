@@ -12,6 +12,7 @@ import com.skytill.gateway.body.OutgoingBody;
  * @param body what goes with it
  * @param authorization replaces the caller's; null passes the caller's on
  * @param direct whether the service is the browser's too: its cookies pass
+ * @param answerLimit in bytes: a larger answer is a fault
  * @param repeatable whether it may be sent again when the connection turns out dead
  */
 public record Passage(
@@ -21,6 +22,7 @@ public record Passage(
         OutgoingBody body,
         String authorization,
         boolean direct,
+        long answerLimit,
         boolean repeatable) {
 
     String requestId() {

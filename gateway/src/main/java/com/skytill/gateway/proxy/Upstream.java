@@ -17,15 +17,18 @@ final class Upstream {
     private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<HttpClient> client;
     private final RequestOptions target;
+    private final Circuit circuit;
 
     /**
      * A service.
      *
      * @param newClient makes one event loop's connections
      * @param target the service's address
+     * @param circuit its health, as all event loops see it
      */
-    Upstream(Supplier<HttpClient> newClient, RequestOptions target) {
+    Upstream(Supplier<HttpClient> newClient, RequestOptions target, Circuit circuit) {
         this.target = target;
+        this.circuit = circuit;
         this.client = ThreadLocal.withInitial(() -> {
             var made = newClient.get();
             clients.add(made);
@@ -41,6 +44,10 @@ final class Upstream {
     /** The head of a request to this service. */
     RequestOptions request(HttpMethod method, String uri) {
         return new RequestOptions(target).setMethod(method).setURI(uri);
+    }
+
+    Circuit circuit() {
+        return circuit;
     }
 
     void close() {

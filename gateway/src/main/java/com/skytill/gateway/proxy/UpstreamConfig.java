@@ -28,4 +28,16 @@ interface UpstreamConfig {
     /** Requests that may wait for a connection to one service, for each event loop; more are answered 503. */
     @WithDefault("256")
     int waiting();
+
+    /** Failures to connect to a service, one after the other, after which it is put aside; its callers get 503 at once. */
+    @WithDefault("5")
+    int failures();
+
+    /** How long it is put aside at first; each time that it is still away doubles that. */
+    @WithDefault("500ms")
+    Duration aside();
+
+    /** How long it is put aside at most: a restarted service is found soon. */
+    @WithDefault("8s")
+    Duration longestAside();
 }

@@ -3,6 +3,7 @@ package com.skytill.gateway.proxy;
 import com.skytill.gateway.answer.Refusal;
 import com.skytill.platform.problem.ProblemCode;
 import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
 import org.jboss.logging.Logger;
 
@@ -23,12 +24,25 @@ final class UpstreamFailures {
 
     private static final Logger LOG = Logger.getLogger(UpstreamFailures.class);
 
+    private static final String UNREACHABLE = "The service behind this operation can't be reached now";
+    private static final long SECOND = 1_000_000_000L;
+
     private final long idleTimeoutNanos;
 
     UpstreamFailures(UpstreamConfig config) {
         // The connection is closed a little after the timeout, never before; the clocks are not the same though.
         this.idleTimeoutNanos =
                 config.idleTimeout().minus(Duration.ofMillis(20)).toNanos();
+    }
+
+    /** The service was put aside for so long. */
+    static Refusal aside(long nanos) {
+        return Refusal.unavailable(UNREACHABLE, Math.max(1, (nanos + SECOND - 1) / SECOND));
+    }
+
+    /** Whether nothing was tried, because too many wait for a connection or one did so for too long. */
+    static boolean isOfOurPool(Throwable failure) {
+        return failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException;
     }
 
     /** There was no connection to be had: nothing was sent. */
@@ -60,6 +74,14 @@ final class UpstreamFailures {
         log(passage, "broke off its answer", failure);
     }
 
+    /** The answer is larger than any of that operation may be. */
+    Refusal tooLarge(Passage passage) {
+        LOG.warnf(
+                "Request %s: the answer of %s is larger than %d bytes",
+                passage.requestId(), passage.service(), passage.answerLimit());
+        return Refusal.of(ProblemCode.UPSTREAM_FAILED, "The answer is larger than answers may be");
+    }
+
     /** Whether the service closed the connection, as opposed to our timeout or a faulty answer. */
     boolean isClosed(Throwable failure, long silentNanos) {
         return isConnection(failure) && silentNanos < idleTimeoutNanos;
@@ -76,7 +98,7 @@ final class UpstreamFailures {
     }
 
     private static Refusal unavailable() {
-        return Refusal.unavailable("The service behind this operation can't be reached now");
+        return Refusal.unavailable(UNREACHABLE);
     }
 
     private static void log(Passage passage, String what, Throwable failure) {

@@ -1,5 +1,6 @@
 package com.skytill.gateway.proxy;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.skytill.gateway.contract.Contract;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -21,9 +22,9 @@ final class Upstreams {
 
     private final Map<String, Upstream> upstreams = new HashMap<>();
 
-    Upstreams(Vertx vertx, ServicesConfig services, UpstreamConfig config, Contract contract) {
+    Upstreams(Vertx vertx, ServicesConfig services, UpstreamConfig config, Contract contract, Ticker ticker) {
         services.services()
-                .forEach((name, service) -> upstreams.put(name, upstream(vertx, name, service.url(), config)));
+                .forEach((name, service) -> upstreams.put(name, upstream(vertx, name, service.url(), config, ticker)));
         contract.operations().forEach(operation -> get(operation.service()));
     }
 
@@ -36,7 +37,7 @@ final class Upstreams {
         return upstream;
     }
 
-    private static Upstream upstream(Vertx vertx, String name, URI url, UpstreamConfig config) {
+    private static Upstream upstream(Vertx vertx, String name, URI url, UpstreamConfig config, Ticker ticker) {
         boolean hasPath =
                 url.getRawPath() != null && !url.getRawPath().replace("/", "").isEmpty();
         if (url.getHost() == null || hasPath) {
@@ -52,18 +53,18 @@ final class Upstreams {
                 .setIdleTimeout((int) config.idleTimeout().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
-                .setMaxWaitQueueSize(config.waiting())
                 .setMaxHeaderSize(32 * 1024)
                 .setDecompressionSupported(false)
                 .setMetricsName(name);
-        var pool = new PoolOptions().setHttp1MaxSize(config.connections());
+        var pool = new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.waiting());
         var target = new RequestOptions()
                 .setHost(url.getHost())
                 .setPort(port)
                 .setSsl(ssl)
                 .setConnectTimeout(config.connectTimeout().toMillis())
                 .setFollowRedirects(false);
-        return new Upstream(() -> vertx.createHttpClient(options, pool), target);
+        var circuit = new Circuit(name, config.failures(), config.aside(), config.longestAside(), ticker);
+        return new Upstream(() -> vertx.createHttpClient(options, pool), target, circuit);
     }
 
     @PreDestroy

@@ -6,6 +6,7 @@ import com.skytill.gateway.body.BodyLimits;
 import com.skytill.gateway.body.Framing;
 import com.skytill.gateway.body.OutgoingBody;
 import com.skytill.gateway.body.WholeBody;
+import com.skytill.gateway.load.Load;
 import com.skytill.gateway.token.FormTokens;
 import com.skytill.gateway.token.JsonTokens;
 import com.skytill.gateway.token.MultipartTokens;
@@ -26,9 +27,11 @@ import java.nio.charset.StandardCharsets;
 final class ApiBodies {
 
     private final BodyLimits limits;
+    private final Load load;
 
-    ApiBodies(BodyLimits limits) {
+    ApiBodies(BodyLimits limits, Load load) {
         this.limits = limits;
+        this.load = load;
     }
 
     /** The body of a call whose token is known; refused when there is another token in it. */
@@ -73,8 +76,9 @@ final class ApiBodies {
                 : Future.succeededFuture(body);
     }
 
-    private static Future<Taken<Buffer>> read(ApiCall call, long limit) {
-        return WholeBody.read(call.request(), call.framing(), limit).map(body -> take(call.kind(), body));
+    private Future<Taken<Buffer>> read(ApiCall call, long limit) {
+        return WholeBody.read(call.request(), call.framing(), limit, load.bodyOf(call.visit()))
+                .map(body -> take(call.kind(), body));
     }
 
     private static Taken<Buffer> take(BodyKind kind, Buffer body) {

@@ -58,7 +58,7 @@ record ApiCall(
     }
 
     /** The way to the service, with the phantom token instead of the caller's. */
-    Passage passage(OutgoingBody body, VerifiedToken verified) {
+    Passage passage(OutgoingBody body, VerifiedToken verified, long answerLimit) {
         String path = "/api/v1/" + operation.name();
         boolean repeatable = !takesBody(request.method()) && !operation.update();
         return new Passage(
@@ -68,6 +68,7 @@ record ApiCall(
                 body,
                 verified.authorization(),
                 false,
+                answerLimit,
                 repeatable);
     }
 }

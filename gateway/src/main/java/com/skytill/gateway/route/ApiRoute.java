@@ -3,10 +3,13 @@ package com.skytill.gateway.route;
 import com.skytill.gateway.access.Visit;
 import com.skytill.gateway.answer.Answers;
 import com.skytill.gateway.answer.Refusal;
+import com.skytill.gateway.body.BodyLimits;
+import com.skytill.gateway.body.OutgoingBody;
 import com.skytill.gateway.contract.Contract;
 import com.skytill.gateway.proxy.Forwarder;
 import com.skytill.gateway.proxy.Passage;
 import com.skytill.gateway.rate.RateLimits;
+import com.skytill.gateway.token.VerifiedToken;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -20,6 +23,7 @@ final class ApiRoute {
     private final Methods methods;
     private final ApiConfig config;
     private final ApiBodies bodies;
+    private final BodyLimits limits;
     private final Admission admission;
     private final RateLimits rates;
     private final Forwarder forwarder;
@@ -30,6 +34,7 @@ final class ApiRoute {
             Methods methods,
             ApiConfig config,
             ApiBodies bodies,
+            BodyLimits limits,
             Admission admission,
             RateLimits rates,
             Forwarder forwarder,
@@ -38,6 +43,7 @@ final class ApiRoute {
         this.methods = methods;
         this.config = config;
         this.bodies = bodies;
+        this.limits = limits;
         this.admission = admission;
         this.rates = rates;
         this.forwarder = forwarder;
@@ -51,6 +57,10 @@ final class ApiRoute {
                     return null;
                 })
                 .onFailure(failure -> answers.fail(request, visit.id(), failure));
+    }
+
+    private Passage passage(ApiCall call, OutgoingBody body, VerifiedToken verified) {
+        return call.passage(body, verified, limits.ofAnswer(call.operation().name()));
     }
 
     private ApiCall call(HttpServerRequest request, String path, Visit visit) {
@@ -72,10 +82,10 @@ final class ApiRoute {
             return bodies.ofStranger(call)
                     .compose(found -> admission
                             .ask(call, found.token(), takeBack)
-                            .map(verified -> call.passage(found.body(), verified)));
+                            .map(verified -> passage(call, found.body(), verified)));
         }
         return admission
                 .of(call, call.token())
-                .compose(verified -> bodies.ofKnown(call).map(body -> call.passage(body, verified)));
+                .compose(verified -> bodies.ofKnown(call).map(body -> passage(call, body, verified)));
     }
 }

@@ -41,7 +41,7 @@ final class AuthRoute {
         String uri = query == null ? path : path + "?" + query;
         // The sign-in page's GETs change nothing, but a one-time sso_token or code is spent by its GET: sent once only.
         boolean repeatable = query == null && isSafe(request.method()) && !framing.hasBody();
-        forwarder.pass(request, new Passage(visit, SERVICE, uri, body, null, true, repeatable));
+        forwarder.pass(request, new Passage(visit, SERVICE, uri, body, null, true, limits.usualAnswer(), repeatable));
     }
 
     private static boolean isSafe(HttpMethod method) {

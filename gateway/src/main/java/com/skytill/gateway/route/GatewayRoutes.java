@@ -7,6 +7,7 @@ import com.skytill.gateway.answer.Refusal;
 import com.skytill.gateway.answer.RequestIds;
 import com.skytill.gateway.contract.PublicPaths;
 import com.skytill.gateway.cors.Cors;
+import com.skytill.gateway.load.Load;
 import com.skytill.gateway.rate.RateLimits;
 import com.skytill.platform.problem.ProblemCode;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,6 +31,7 @@ final class GatewayRoutes {
     private final ApiRoute api;
     private final AuthRoute auth;
     private final PageRoutes pages;
+    private final Load load;
     private final Cors cors;
     private final RateLimits rates;
     private final Answers answers;
@@ -40,6 +42,7 @@ final class GatewayRoutes {
             ApiRoute api,
             AuthRoute auth,
             PageRoutes pages,
+            Load load,
             Cors cors,
             RateLimits rates,
             Answers answers,
@@ -48,6 +51,7 @@ final class GatewayRoutes {
         this.api = api;
         this.auth = auth;
         this.pages = pages;
+        this.load = load;
         this.cors = cors;
         this.rates = rates;
         this.answers = answers;
@@ -87,6 +91,7 @@ final class GatewayRoutes {
     }
 
     private void dispatch(HttpServerRequest request, String path, Visit visit) {
+        load.take(visit);
         RequestTarget.check(request);
         cors.mark(request);
         if (cors.isPreflight(request)) {

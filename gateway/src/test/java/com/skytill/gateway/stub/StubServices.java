@@ -57,6 +57,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         // The tests' clock stands still, so that nothing spent would come back.
         config.put("skytill.gateway.rate.client-per-second", "0");
         config.put("skytill.gateway.rate.address-per-second", "0");
+        config.put("skytill.gateway.body.answers.get_radius_export", "2G");
         config.put("skytill.gateway.body.operations.import_hotspot_vouchers", "400M");
         return config;
     }
