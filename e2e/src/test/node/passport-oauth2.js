@@ -61,3 +61,4 @@ async function signIn(step, options) {
 }
 
 await signIn('code with PKCE', { state: true, pkce: true })
+await signIn('code without PKCE', { state: true })

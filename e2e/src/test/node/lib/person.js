@@ -11,7 +11,7 @@ const ARGUMENTS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ]
 
-/** A person at a real Chromium, who signs in where a form asks for it, and allows what a client asks for. */
+/** A person at a real Chromium, who signs in where a form asks for it, and allows or denies what a client asks for. */
 export class Person {
   static async atBrowser() {
     const browser = await chromium.launch({ executablePath: given.chromium, headless: true, args: ARGUMENTS })
@@ -24,7 +24,7 @@ export class Person {
   }
 
   /** Opens an address and does what the provider's pages ask for, until it sends the browser elsewhere. */
-  async goThrough(address) {
+  async goThrough(address, answer = 'Allow') {
     const pages = []
     await this.page.goto(address.href ?? address)
     while (this.page.url().startsWith(given.issuer)) {
@@ -33,7 +33,7 @@ export class Person {
         throw new Error(`The page ${name} came twice: ${await this.page.innerText('body')}`)
       }
       pages.push(name)
-      await this.#answer(name)
+      await this.#fill(name, answer)
     }
     return pages
   }
@@ -47,13 +47,13 @@ export class Person {
     throw new Error(`Neither a sign-in nor a consent page: ${this.page.url()} ${await this.page.innerText('body')}`)
   }
 
-  async #answer(name) {
+  async #fill(name, answer) {
     if (name === 'sign-in') {
       await this.page.getByLabel('Username').fill(given.username)
       await this.page.getByLabel('Password').fill(given.password)
       await this.#press('Sign in')
     } else {
-      await this.#press('Allow')
+      await this.#press(answer)
     }
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import java.util.List;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Clients that others wrote sign people in, unpatched, with a real browser. */
 @ExtendWith(SuiteExtension.class)
@@ -34,20 +35,26 @@ class NodeClientsIT {
         assertEquals(
                 List.of(
                         "discovery",
+                        "denied",
                         "code",
                         "id_token verified",
                         "code again",
+                        "userinfo",
                         "operation",
-                        "revoked",
+                        "refreshed",
+                        "introspected",
+                        "access token revoked",
+                        "refresh token revoked",
+                        "refresh token used twice ends the grant",
                         "client credentials"),
                 report.names());
-        assertEquals(List.of("sign-in"), report.pages("code"));
+        assertEquals(List.of("consent"), report.pages("code"));
         assertEquals(List.of(), report.pages("code again"));
-        var details = report.step("operation").path("details");
-        assertEquals(suite.credentials().username(), details.path("username").asText());
-        assertEquals(
-                report.step("id_token verified").path("sub").asText(),
-                details.path("user_id").asText());
+        assertEquals(200, report.step("operation").path("status").asInt());
+        var username = suite.credentials().username();
+        assertEquals(username, report.text("userinfo", "/user/preferred_username"));
+        assertEquals(username, report.text("introspected", "/known/username"));
+        assertEquals(report.text("id_token verified", "/sub"), report.text("introspected", "/known/sub"));
     }
 
     @Test
@@ -55,16 +62,30 @@ class NodeClientsIT {
         var report = run("oauth4webapi");
 
         assertEquals(List.of("discovery", "code", "id_token verified", "code used twice refused"), report.names());
+        assertEquals(List.of("sign-in", "consent"), report.pages("code"));
     }
 
     @Test
     void passportThenThePersonIsSignedIn() throws Exception {
         var report = run("passport-oauth2");
 
-        assertEquals(List.of("code with PKCE"), report.names());
+        assertEquals(List.of("code with PKCE", "code without PKCE"), report.names());
+        for (var step : report.names()) {
+            assertEquals(suite.credentials().username(), report.text(step, "/username"));
+            assertTrue(report.step(step).path("refreshable").asBoolean());
+        }
+    }
+
+    @Test
+    void playgroundThenTheTokenGoesInTheHeaderAndInTheQuery() throws Exception {
+        var registration = Registration.at(suite, "https://developers.google.com/oauthplayground");
+        var report = clients.run("playground", registration.given(suite));
+
         assertEquals(
-                suite.credentials().username(),
-                report.step("code with PKCE").path("username").asText());
+                List.of("code", "tokens", "refreshed", "token in the header", "token in the query"), report.names());
+        assertEquals(List.of("sign-in", "consent"), report.pages("code"));
+        assertEquals(suite.credentials().username(), report.text("token in the header", "/username"));
+        assertEquals(suite.credentials().username(), report.text("token in the query", "/username"));
     }
 
     private Report run(String client) throws Exception {

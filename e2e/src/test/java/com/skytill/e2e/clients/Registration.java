@@ -5,8 +5,14 @@ import com.skytill.e2e.suite.RunningSuite;
 import com.skytill.local.home.Ports;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -23,17 +29,21 @@ record Registration(String clientId, String clientSecret, String redirectUrl) {
         return at(suite, "http://127.0.0.1:" + port + "/callback");
     }
 
-    /** A client anywhere: the installation's own, with one more redirect URL. */
+    /** A client anywhere, registered afresh. */
     static Registration at(RunningSuite suite, String redirectUrl) throws IOException, SQLException {
-        var credentials = suite.credentials();
+        var registration = new Registration("client-" + UUID.randomUUID(), random(), redirectUrl);
         try (var connection = DatabaseContents.connect(suite, "auth");
-                var update = connection.prepareStatement(
-                        "UPDATE oauth_clients SET redirect_urls = array_append(redirect_urls, ?) WHERE client_id = ?")) {
-            update.setString(1, redirectUrl);
-            update.setString(2, credentials.clientId());
-            assertEquals(1, update.executeUpdate());
+                var insert = connection.prepareStatement("""
+                        INSERT INTO oauth_clients (client_id, secret_sha256, name, redirect_urls, user_id, created_at)
+                        SELECT ?, ?, 'End-to-end test', ARRAY[?], user_id, now() FROM users WHERE username = ?
+                        """)) {
+            insert.setString(1, registration.clientId());
+            insert.setBytes(2, sha256(registration.clientSecret()));
+            insert.setString(3, redirectUrl);
+            insert.setString(4, suite.credentials().username());
+            assertEquals(1, insert.executeUpdate());
         }
-        return new Registration(credentials.clientId(), credentials.clientSecret(), redirectUrl);
+        return registration;
     }
 
     /** What a client, and the person at its browser, have to know. */
@@ -47,5 +57,19 @@ record Registration(String clientId, String clientSecret, String redirectUrl) {
                 "username", credentials.username(),
                 "password", credentials.password(),
                 "chromium", NodeClients.chromium().toString());
+    }
+
+    private static String random() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

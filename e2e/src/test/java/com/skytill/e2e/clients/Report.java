@@ -40,6 +40,11 @@ record Report(List<JsonNode> steps) {
                 .orElseThrow(() -> new AssertionError("There is no step " + name + " in " + names()));
     }
 
+    /** A text among what the client saw in a step, by its JSON pointer. */
+    String text(String name, String pointer) {
+        return step(name).at(pointer).asText();
+    }
+
     /** The pages that the person met in a step. */
     List<String> pages(String name) {
         var pages = new ArrayList<String>();
