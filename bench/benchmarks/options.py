@@ -4,9 +4,10 @@ import pathlib
 import signal
 import sys
 
-from benchmarks import gateway
+from benchmarks import gateway, tokens
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+KEYCLOAK = "org/keycloak/keycloak-quarkus-dist/26.5.5/keycloak-quarkus-dist-26.5.5.zip"
 
 
 def main(arguments):
@@ -22,6 +23,12 @@ def parser():
     one = commands.add_parser("gateway", help="a known token through the gateway, and through nginx with auth_request")
     common(one, rounds=5, seconds=8, warm_up=600_000, connections=64)
     one.set_defaults(benchmark=gateway.measure)
+    two = commands.add_parser("tokens", help="client_credentials and introspections of auth-service, and of Keycloak")
+    common(two, rounds=5, seconds=8, warm_up=20_000, connections=16)
+    two.add_argument("--keycloak", type=pathlib.Path, metavar="ZIP", help="its distribution (Maven's local repository's)",
+                     default=pathlib.Path.home() / ".m2/repository" / KEYCLOAK)
+    two.add_argument("--without-keycloak", action="store_true", help="compare with its published 120 tokens/s per vCPU")
+    two.set_defaults(benchmark=tokens.measure)
     return top
 
 

@@ -53,7 +53,8 @@ class Started:
             try:
                 self.process.wait(PATIENCE_SECONDS)
             except subprocess.TimeoutExpired:
-                self.process.kill()
+                # Its session's: what a script started too.
+                os.killpg(self.process.pid, signal.SIGKILL)
                 self.process.wait()
 
 

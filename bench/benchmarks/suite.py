@@ -24,6 +24,7 @@ class Suite:
         self.options, self.processes, self.postgres = options, processes, postgres
         self.auth_port, self.gateway_port = free_port(), free_port()
         self.auth_url, self.public_url = (f"http://127.0.0.1:{port}" for port in (self.auth_port, self.gateway_port))
+        self.token_url, self.introspection_url = self.auth_url + "/oauth/token", self.auth_url + "/oauth/introspect"
         self.gateway_secret, self.client_secret = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
         self.roles = {name: postgres.role(name) for name in ("auth", "auth_migrator")}
         postgres.database("skytill", "auth_migrator")
@@ -77,7 +78,7 @@ class Suite:
         return process
 
     def token(self):
-        answer = http.post(self.auth_url + "/oauth/token", self.client_authorization, "grant_type=client_credentials")
+        answer = http.post(self.token_url, self.client_authorization, "grant_type=client_credentials")
         return answer["access_token"]
 
 

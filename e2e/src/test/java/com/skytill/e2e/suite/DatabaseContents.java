@@ -16,7 +16,8 @@ import java.util.TreeMap;
  */
 public record DatabaseContents(Map<String, String> tables) {
 
-    // How far the replica of products has been pulled: it goes on whoever calls what. So does when a token was used last.
+    // How far the replica of products has been pulled: it goes on whoever calls what. So does when a token was used
+    // last.
     private static final Set<String> BOOKKEEPING = Set.of("replicas");
 
     private static final List<String> SCHEMAS = List.of("products", "customers", "vouchers", "leads", "auth");

@@ -167,8 +167,7 @@ public final class Suite {
         }
     }
 
-    private void publishCredentials(Optional<RadiusAccess> radius)
-            throws IOException, InterruptedException {
+    private void publishCredentials(Optional<RadiusAccess> radius) throws IOException, InterruptedException {
         var credentials = new Credentials(
                 addresses.url(Service.GATEWAY),
                 ServiceEnvironment.ADMINISTRATOR,
