@@ -24,6 +24,14 @@ final class TestClients {
                 Tuple.of(clientId, Opaque.hash(secret)));
     }
 
+    /** Adds a client of that user's. */
+    static void ownedBy(String clientId, String secret, String username) {
+        run(
+                "insert into oauth_clients (client_id, secret_sha256, name, redirect_urls, user_id, created_at)"
+                        + " select $1, $2, $1, '{https://other.example/}', user_id, now() from users where username = $3",
+                Tuple.of(clientId, Opaque.hash(secret), username));
+    }
+
     /** Adds a user whose password is that of the first administrator. */
     static void user(String username, String... permissions) {
         run(

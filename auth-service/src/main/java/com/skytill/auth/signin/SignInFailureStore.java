@@ -32,10 +32,21 @@ final class SignInFailureStore {
                         : attempt(connection, address, Delays.ADDRESS, now)));
     }
 
-    /** The attempt was none of the failures that it was counted as. */
-    Uni<Void> succeeded(String account, String address, Instant now) {
+    /** Counts an attempt of the account by somebody whose address does not matter. */
+    Uni<Duration> attempt(String account, Instant now) {
+        return pool.withTransaction(connection -> attempt(connection, account, Delays.ACCOUNT, now));
+    }
+
+    /** The attempt of the account was none of the failures that it was counted as. */
+    Uni<Void> succeeded(String account) {
         return pool.preparedQuery("delete from sign_in_failures where subject = $1")
                 .execute(Tuple.of(Opaque.hash(account)))
+                .replaceWithVoid();
+    }
+
+    /** The attempt was none of the failures that it was counted as. */
+    Uni<Void> succeeded(String account, String address, Instant now) {
+        return succeeded(account)
                 .chain(() -> pool.preparedQuery(
                                 "update sign_in_failures set failures = greatest(failures - 1, 0), blocked_until = $2"
                                         + " where subject = $1")

@@ -50,7 +50,7 @@ public final class SignIns {
 
     /** Tries that username and password, from that address, for that client. */
     public Uni<Result> signIn(String username, String password, String address, String clientId) {
-        String account = "account:" + username.strip().toLowerCase(Locale.ROOT);
+        String account = account(username);
         String from = "address:" + address;
         return failures.attempt(account, from, clock.instant())
                 .flatMap(wait -> wait.isPositive()
@@ -59,6 +59,23 @@ public final class SignIns {
                                 .flatMap(attempt -> attempt.signedIn()
                                         .map(user -> signedIn(user, account, from, address, clientId))
                                         .orElseGet(() -> wrong(attempt, address, clientId))));
+    }
+
+    /** Tries the password of a user who is signed in already; leaves no trace, which is up to what it is asked for. */
+    Uni<Result> confirm(User user, String password) {
+        String account = account(user.username());
+        return failures.attempt(account, clock.instant())
+                .flatMap(wait -> wait.isPositive()
+                        ? Uni.createFrom().item(tooMany(wait))
+                        : users.signIn(user.username(), password)
+                                .flatMap(attempt -> attempt.signedIn()
+                                        .map(same -> failures.succeeded(account)
+                                                .replaceWith((Result) new Result.SignedIn(same.userId())))
+                                        .orElseGet(() -> Uni.createFrom().item(new Result.Wrong()))));
+    }
+
+    private static String account(String username) {
+        return "account:" + username.strip().toLowerCase(Locale.ROOT);
     }
 
     private Uni<Result> signedIn(User user, String account, String from, String address, String clientId) {

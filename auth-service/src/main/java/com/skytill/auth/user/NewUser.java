@@ -24,7 +24,9 @@ record NewUser(String username, String name, String email, Set<Permission> permi
                 UserParameters.email(in).optional(),
                 UserParameters.permissions(in),
                 UserParameters.password(
-                        in, "At least 12 characters, at most 72 bytes as UTF-8; made, and shown once, when absent"));
+                                in,
+                                "At least 12 characters, at most 72 bytes as UTF-8; made, and shown once, when absent")
+                        .optional());
         if (UserParameters.same(user.password, user.username)) {
             in.refuse("password", "must not be the username");
         }

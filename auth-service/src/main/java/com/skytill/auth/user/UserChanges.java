@@ -29,7 +29,8 @@ record UserChanges(
                 UserParameters.permissions(in),
                 in.flag("active", "Whether the user may sign in and be acted for; false ends all that it has running")
                         .optional(),
-                UserParameters.password(in, "A new password: at least 12 characters, at most 72 bytes as UTF-8"));
+                UserParameters.password(in, "A new password: at least 12 characters, at most 72 bytes as UTF-8")
+                        .optional());
         if (in.given("username") == in.given("user_id")) {
             in.refuse("username", "give either this or user_id");
         }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What adding and changing a user read alike. */
-final class UserParameters {
+/** What adding and changing a user, and its password, read alike. */
+public final class UserParameters {
 
     private static final int LEAST_PASSWORD = 12;
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._@-]+");
@@ -42,12 +42,12 @@ final class UserParameters {
         return codes == null ? null : Permission.ofCodes(codes);
     }
 
-    static String password(ParameterReader in, String text) {
+    /** A password that somebody chose. */
+    public static Parameter<String> password(ParameterReader in, String text) {
         return in.text("password", text + "; no spaces at its ends")
                 .min(LEAST_PASSWORD)
                 .which(password -> !Passwords.tooLong(password), "must have at most 72 bytes as UTF-8")
-                .secret()
-                .optional();
+                .secret();
     }
 
     static boolean same(String password, String username) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A user as answers show it: never the password, nor its hash. For Jackson. */
 @RegisterForReflection
-record UserView(
+public record UserView(
         long userId,
         String username,
         String name,
@@ -17,7 +17,7 @@ record UserView(
         boolean active,
         Instant createdAt) {
 
-    UserView {
+    public UserView {
         permissions = List.copyOf(permissions);
     }
 

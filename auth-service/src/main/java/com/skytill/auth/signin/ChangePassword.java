@@ -1,0 +1,91 @@
+package com.skytill.auth.signin;
+
+import com.skytill.auth.user.Accounts;
+import com.skytill.auth.user.OwnPassword;
+import com.skytill.auth.user.User;
+import com.skytill.auth.user.UserParameters;
+import com.skytill.auth.user.UserView;
+import com.skytill.platform.caller.Caller;
+import com.skytill.platform.operation.OperationDescription;
+import com.skytill.platform.operation.Outcome;
+import com.skytill.platform.operation.Section;
+import com.skytill.platform.operation.Update;
+import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Singleton;
+
+/** Lets users change their own password, with the old one: whoever got hold of a token must not take the account over. */
+@Singleton
+final class ChangePassword implements Update<ChangePassword.Parameters, User> {
+
+    record Parameters(String currentPassword, String password) {}
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+    private final OwnPassword ownPassword;
+
+    ChangePassword(Accounts accounts, SignIns signIns, OwnPassword ownPassword) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+        this.ownPassword = ownPassword;
+    }
+
+    @Override
+    public OperationDescription description() {
+        return OperationDescription.update(
+                "change_password",
+                Section.CONFIGURATION,
+                null,
+                "Changes the caller's own password",
+                "Ends all of the user's access tokens, grants and browser sessions at once, the token at hand among them."
+                        + " Takes effect at once, without review. Wrong guesses at current_password slow down as sign-ins do.",
+                "user",
+                UserView.class);
+    }
+
+    @Override
+    public Parameters read(ParameterReader in) {
+        return new Parameters(
+                in.text("current_password", "The password as it is")
+                        .max(200)
+                        .secret()
+                        .mandatory(),
+                UserParameters.password(in, "The new one: at least 12 characters, at most 72 bytes as UTF-8")
+                        .mandatory());
+    }
+
+    @Override
+    public boolean reviewed() {
+        return false;
+    }
+
+    @Override
+    public Uni<User> check(Parameters parameters, Caller caller) {
+        return accounts.owner(caller, null).call(user -> {
+            if (parameters.password().equalsIgnoreCase(user.username())) {
+                throw ProblemException.parameter("password", "must not be the username");
+            }
+            return signIns.confirm(user, parameters.currentPassword()).invoke(ChangePassword::require);
+        });
+    }
+
+    @Override
+    public Uni<Outcome> apply(Parameters parameters, User user, Caller caller) {
+        return ownPassword
+                .set(user.userId(), parameters.password())
+                .map(view -> Outcome.changed("user", user.userId(), view));
+    }
+
+    private static void require(SignIns.Result result) {
+        switch (result) {
+            case SignIns.Result.SignedIn ignored -> {
+                // As it should be.
+            }
+            case SignIns.Result.Wrong ignored -> throw ProblemException.parameter("current_password", "is not right");
+            case SignIns.Result.TooMany wait -> throw new ProblemException(ProblemCode.RATE_LIMITED, wait.words());
+        }
+    }
+}
