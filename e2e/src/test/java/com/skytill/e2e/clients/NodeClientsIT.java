@@ -90,6 +90,7 @@ class NodeClientsIT {
 
     private Report run(String client) throws Exception {
         return clients.run(
-                client, Registration.onLoopback(suite, "client." + client).given(suite));
+                client,
+                Registration.onLoopback(suite, "client." + client, "/callback").given(suite));
     }
 }

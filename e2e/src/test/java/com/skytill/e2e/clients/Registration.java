@@ -24,9 +24,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 record Registration(String clientId, String clientSecret, String redirectUrl) {
 
     /** A client that listens on this machine. */
-    static Registration onLoopback(RunningSuite suite, String name) throws IOException, SQLException {
+    static Registration onLoopback(RunningSuite suite, String name, String path) throws IOException, SQLException {
         int port = Ports.in(suite.home().ports()).tcp(name);
-        return at(suite, "http://127.0.0.1:" + port + "/callback");
+        return at(suite, "http://127.0.0.1:" + port + path);
     }
 
     /** A client anywhere, registered afresh. */
