@@ -11,6 +11,8 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.skytill.platform.secret.SecretBox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 
 import jakarta.inject.Singleton;
 
@@ -28,16 +30,21 @@ final class KeyFactory {
 
     private final SecretBox box;
     private final SecureRandom random;
+    private final Vertx vertx;
 
-    KeyFactory(SecretBox box, SecureRandom random) {
+    KeyFactory(SecretBox box, SecureRandom random, Vertx vertx) {
+        this.vertx = vertx;
         this.box = box;
         this.random = random;
     }
 
-    SigningKeyStore.StoredKey make(JWSAlgorithm algorithm, Instant now, Instant signsFrom) {
-        var jwk = generate(algorithm);
-        return new SigningKeyStore.StoredKey(
-                jwk.getKeyID(), algorithm.getName(), box.seal(jwk.toJSONString(), SEALED), now, signsFrom);
+    /** A new key, made off the event loop: finding an RSA key may take seconds. */
+    Uni<SigningKeyStore.StoredKey> make(JWSAlgorithm algorithm, Instant now, Instant signsFrom) {
+        return vertx.executeBlocking(() -> {
+            var jwk = generate(algorithm);
+            return new SigningKeyStore.StoredKey(
+                    jwk.getKeyID(), algorithm.getName(), box.seal(jwk.toJSONString(), SEALED), now, signsFrom);
+        });
     }
 
     SigningKey open(SigningKeyStore.StoredKey stored) {

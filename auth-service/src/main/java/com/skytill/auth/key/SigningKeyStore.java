@@ -51,13 +51,13 @@ final class SigningKeyStore {
      *
      * @param decide the successor of the newest key, if one is due; the newest is empty when there is none at all
      */
-    Uni<Void> follow(String algorithm, Function<Optional<Instant>, Optional<Successor>> decide) {
+    Uni<Void> follow(String algorithm, Function<Optional<Instant>, Uni<Optional<Successor>>> decide) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery("select pg_advisory_xact_lock($1)")
                 .execute(Tuple.of(ADVISORY_LOCK))
                 .chain(() -> newest(connection, algorithm))
-                .flatMap(newest -> decide.apply(newest)
-                        .map(successor -> add(connection, successor))
+                .flatMap(newest -> decide.apply(newest))
+                .flatMap(due -> due.map(successor -> add(connection, successor))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 

@@ -64,12 +64,14 @@ public final class SigningKeys {
         return keys().map(keys -> new JWKSet(keys.stream().map(SigningKey::jwk).toList()).toPublicJWKSet());
     }
 
-    private Optional<SigningKeyStore.Successor> successor(
+    private Uni<Optional<SigningKeyStore.Successor>> successor(
             JWSAlgorithm algorithm, Optional<Instant> newest, Instant now) {
         // The first of all signs at once: there is nobody who would not know it yet.
         var signsFrom = newest.isEmpty() ? Optional.of(now) : schedule.next(newest.get(), now);
-        return signsFrom.map(
-                from -> new SigningKeyStore.Successor(factory.make(algorithm, now, from), schedule.retires(from)));
+        return signsFrom
+                .map(from -> factory.make(algorithm, now, from)
+                        .map(key -> Optional.of(new SigningKeyStore.Successor(key, schedule.retires(from)))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<List<SigningKey>> keys() {
