@@ -39,6 +39,8 @@ class ManagementTest {
     @Test
     void requestForMetrics() {
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+        given().get("/q/metrics").then().body(containsString("skytill_gateway_requests 0.0"));
+        given().get("/q/metrics").then().body(containsString("skytill_gateway_body_bytes 0.0"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.skytill.gateway.load;
 
 import com.skytill.gateway.access.Visit;
 import com.skytill.gateway.answer.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.inject.Singleton;
 
@@ -18,9 +19,11 @@ public final class Load {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong bodyBytes = new AtomicLong();
 
-    Load(LoadConfig config) {
+    Load(LoadConfig config, MeterRegistry metrics) {
         this.mostRequests = config.requests();
         this.mostBodyBytes = config.bodies().asLongValue();
+        metrics.gauge("skytill.gateway.requests", requests);
+        metrics.gauge("skytill.gateway.body.bytes", bodyBytes);
     }
 
     /** Takes that request on until its end; refused when there are too many. */

@@ -97,7 +97,7 @@ final class Circuit {
         probed = false;
     }
 
-    private boolean isAside() {
+    boolean isAside() {
         return failures >= mostFailures;
     }
 }

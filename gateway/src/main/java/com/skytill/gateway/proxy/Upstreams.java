@@ -2,6 +2,8 @@ package com.skytill.gateway.proxy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.skytill.gateway.contract.Contract;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
@@ -22,9 +24,20 @@ final class Upstreams {
 
     private final Map<String, Upstream> upstreams = new HashMap<>();
 
-    Upstreams(Vertx vertx, ServicesConfig services, UpstreamConfig config, Contract contract, Ticker ticker) {
+    Upstreams(
+            Vertx vertx,
+            ServicesConfig services,
+            UpstreamConfig config,
+            Contract contract,
+            Ticker ticker,
+            MeterRegistry metrics) {
         services.services()
                 .forEach((name, service) -> upstreams.put(name, upstream(vertx, name, service.url(), config, ticker)));
+        upstreams.forEach((name, upstream) -> metrics.gauge(
+                "skytill.upstream.aside",
+                Tags.of("service", name),
+                upstream.circuit(),
+                circuit -> circuit.isAside() ? 1 : 0));
         contract.operations().forEach(operation -> get(operation.service()));
     }
 

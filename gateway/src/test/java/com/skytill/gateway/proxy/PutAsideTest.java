@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -54,6 +55,8 @@ class PutAsideTest {
         for (int i = 0; i < 5; i++) {
             call().then().statusCode(503).header("Retry-After", "1");
         }
+        given().get("/q/metrics").then().body(containsString("skytill_upstream_aside{service=\"leads\"} 1.0"));
+        given().get("/q/metrics").then().body(containsString("skytill_upstream_aside{service=\"vouchers\"} 0.0"));
         var asked = new AtomicInteger();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), leads.getPort()), 10);
         server.createContext("/", exchange -> {
@@ -72,6 +75,7 @@ class PutAsideTest {
             call().then().statusCode(204);
             call().then().statusCode(204);
             assertEquals(2, asked.get());
+            given().get("/q/metrics").then().body(containsString("skytill_upstream_aside{service=\"leads\"} 0.0"));
         } finally {
             server.stop(0);
         }

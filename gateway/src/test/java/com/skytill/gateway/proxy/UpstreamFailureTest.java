@@ -81,6 +81,13 @@ class UpstreamFailureTest {
     }
 
     @Test
+    void requestWhenAnswerHadBegunThenNotRepeated() {
+        get("get_customers?how=short&key=begun").then().statusCode(502);
+        get("get_customers?how=garbage&key=begun").then().statusCode(502);
+        assertEquals("2", get("get_customers?how=count&key=begun").asString());
+    }
+
+    @Test
     void requestWhenConnectionBreaksThenUpdateNotRepeated() {
         post("add_customer?how=close&key=update").then().statusCode(502).body("code", equalTo("upstream_failed"));
         get("add_customer?how=close&key=update").then().statusCode(502);
