@@ -20,19 +20,21 @@ def measure(options):
         suite = Suite(options, processes, postgres)
         postgres.start()
         auth = suite.start_auth()
+        access_log = not options.without_access_log
         service, service_address = nginx.start_service(processes)
         peer, peer_address = nginx.start_gateway(
-            processes, service_address, f"127.0.0.1:{suite.auth_port}", suite.gateway_authorization)
-        gateway = suite.start_gateway("http://" + service_address)
+            processes, service_address, f"127.0.0.1:{suite.auth_port}", suite.gateway_authorization, access_log)
+        gateway = suite.start_gateway("http://" + service_address, access_log)
         bearer = "Bearer " + suite.token()
         sides = {
             "gateway": (gateway, Target(suite.public_url + PATH, bearer)),
             "nginx": (peer, Target(f"http://{peer_address}{PATH}", bearer)),
         }
-        for name, (_, target) in sides.items():
+        for name, (process, target) in sides.items():
             if http.get(target.url, bearer) != http.get(f"http://{service_address}/", bearer):
                 raise Failure(f"{name} does not pass the service's answer on")
             warm_up(name, target, options.warm_up, options.connections)
+            process.empty_log()
         rounds = {name: [] for name in sides}
         for number in range(options.rounds):
             # Each side is the first of a pair as often as the other.
@@ -40,6 +42,7 @@ def measure(options):
                 process, target = sides[name]
                 one = measured(target, options.seconds, options.connections, {"own": process, "service": service, "auth": auth})
                 rounds[name].append(one)
+                process.empty_log()
                 print(f"Round {number + 1}, {name}: {one['cpu_us_per_request']['own']:.1f} µs a request", flush=True)
         tell(options, rounds)
 
@@ -58,6 +61,6 @@ def tell(options, rounds):
     print(f"\nThe gateway takes {ratio:.2f} × nginx's CPU time a request; at most {MOST} is wanted.")
     report.write(options.json or options.root / "bench/target/gateway.json", {
         "benchmark": "gateway", "machine": report.machine(options.root), "java": java_version(), "nginx": nginx.version(),
-        "java_options": JAVA_OPTIONS + options.java_option, "environment": dict(options.env), "connections": options.connections,
-        "seconds": options.seconds, "warm_up_requests": options.warm_up,
+        "java_options": JAVA_OPTIONS + options.java_option, "environment": dict(options.env),
+        "access_log": not options.without_access_log, "connections": options.connections, "seconds": options.seconds, "warm_up_requests": options.warm_up,
         "cpu_us_per_request": {name: cpu(name, "own") for name in rounds}, "ratio": ratio, "most": MOST, "rounds": rounds})

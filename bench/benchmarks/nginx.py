@@ -13,12 +13,17 @@ daemon off; worker_processes 1; pid {folder}/{name}.pid; error_log stderr warn;
 {user}
 events {{ worker_connections 4096; }}
 http {{
-  access_log off; default_type application/json; keepalive_requests 1000000000; keepalive_timeout 600s;
+  log_format line escape=json {line};
+  access_log {access_log}; default_type application/json; keepalive_requests 1000000000; keepalive_timeout 600s;
   client_body_temp_path {folder}/{name}-body; proxy_temp_path {folder}/{name}-proxy; fastcgi_temp_path {folder}/{name}-fastcgi;
   uwsgi_temp_path {folder}/{name}-uwsgi; scgi_temp_path {folder}/{name}-scgi;
   {http}
 }}
 """
+
+# What the gateway's line has, but the operation, the client and the service's name.
+LINE = """'{"at":"$time_iso8601","request_id":"$request_id","remote":"$remote_addr","method":"$request_method","path":"$uri",'
+    '"status":$status,"bytes":$body_bytes_sent,"time":$request_time,"upstream_time":"$upstream_response_time"}'"""
 
 SERVICE = """
   server {{ listen 127.0.0.1:{port}; location / {{ return 200 '{answer}'; }} }}
@@ -73,21 +78,22 @@ def start_service(processes):
     return process, f"127.0.0.1:{port}"
 
 
-def start_gateway(processes, service, auth, authorization):
+def start_gateway(processes, service, auth, authorization, access_log):
     """A gateway that asks auth-service about each token every 10 s; its process and its address."""
     port = free_port()
     text = GATEWAY.format(port=port, service=service, auth=auth, authorization=authorization, folder=processes.folder)
-    process = start(processes, "nginx", text)
+    process = start(processes, "nginx", text, "/dev/stdout line" if access_log else "off")
     # Nothing but the API is served: any answer means that it listens.
     wait_until(lambda: http.status(f"http://127.0.0.1:{port}/") > 0, process)
     return process, f"127.0.0.1:{port}"
 
 
-def start(processes, name, http_part):
+def start(processes, name, http_part, access_log="off"):
     file = processes.folder / f"{name}.conf"
     file.touch(mode=0o600)
     user = "user root;" if processes.folder.owner() == "root" else ""
-    file.write_text(FRAME.format(folder=processes.folder, name=name, user=user, http=http_part))
+    file.write_text(FRAME.format(folder=processes.folder, name=name, user=user, http=http_part, line=LINE,
+                                 access_log=access_log))
     return processes.start(name, ["nginx", "-c", file, "-e", "stderr"])
 
 

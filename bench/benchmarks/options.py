@@ -22,6 +22,7 @@ def parser():
     commands = top.add_subparsers(required=True)
     one = commands.add_parser("gateway", help="a known token through the gateway, and through nginx with auth_request")
     common(one, rounds=5, seconds=8, warm_up=600_000, connections=64)
+    one.add_argument("--without-access-log", action="store_true", help="neither side writes a line a request")
     one.set_defaults(benchmark=gateway.measure)
     two = commands.add_parser("tokens", help="client_credentials and introspections of auth-service, and of Keycloak")
     common(two, rounds=5, seconds=8, warm_up=20_000, connections=16)
@@ -38,7 +39,7 @@ def common(command, rounds, seconds, warm_up, connections):
     command.add_argument("--warm-up", type=int, default=warm_up, help="requests before the first round (%(default)s)")
     command.add_argument("--connections", type=int, default=connections, help="of wrk (%(default)s)")
     command.add_argument("--env", action="append", default=[], metavar="KEY=VALUE", type=pair,
-                         help="a variable for gateway and auth-service, as rate limits to be switched off; repeatable")
+                         help="a variable for gateway and auth-service; repeatable")
     command.add_argument("--java-option", action="append", default=[], metavar="OPTION",
                          help="one more for the JVM under test, as --java-option=-XX:+UseG1GC; repeatable")
     command.add_argument("--json", type=pathlib.Path, help="where the figures go (bench/target/<benchmark>.json)")

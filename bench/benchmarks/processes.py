@@ -44,6 +44,10 @@ class Started:
         if self.process.poll() is not None:
             raise Failure(f"{self.name} has ended with exit code {self.process.returncode}:\n{self.tail()}")
 
+    def empty_log(self):
+        """A line a request fills a disk."""
+        os.truncate(self.log, 0)
+
     def tail(self, lines=25):
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
 
@@ -76,7 +80,8 @@ class Processes:
         kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG", "TZ") if key in os.environ}
         # Ended by the kernel should this script be killed; out of the terminal's reach, so that Ctrl-C comes here only.
         tied = ["setpriv", "--pdeathsig", signal.Signals(stop_signal).name.removeprefix("SIG"), "--", *map(str, command)]
-        with open(log, "wb") as out:
+        # Appended to, so that it can be emptied while the process goes on.
+        with open(log, "ab") as out:
             process = subprocess.Popen(tied, env={**kept, **(environment or {})}, cwd=self.folder, start_new_session=True,
                                        stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT)
         started = Started(name, process, log, stop_signal)

@@ -60,11 +60,15 @@ class Suite:
             "SKYTILL_INTERNAL_CLIENTS_GATEWAY_SECRET": self.gateway_secret,
         })
 
-    def start_gateway(self, service_url):
+    def start_gateway(self, service_url, access_log):
         """In front of one server that stands for every service but auth-service."""
         return self.start("gateway", self.gateway_port, {
             "SKYTILL_CLIENT_ID": "gateway",
             "SKYTILL_CLIENT_SECRET": self.gateway_secret,
+            # The limit is counted, and never reached.
+            "SKYTILL_GATEWAY_RATE_CLIENT_PER_SECOND": "1000000",
+            "SKYTILL_GATEWAY_RATE_CLIENT_BURST": "1000000",
+            "SKYTILL_GATEWAY_ACCESS_LOG_ENABLED": str(access_log).lower(),
             **{f"SKYTILL_SERVICES_{service}_URL": service_url for service in SERVICES},
         })
 
