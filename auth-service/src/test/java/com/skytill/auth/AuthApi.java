@@ -30,7 +30,8 @@ final class AuthApi {
     }
 
     static Response post(TestToken token, String operation, Map<String, ?> parameters) {
-        return given().header("Authorization", token.bearer())
+        return given().contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .header("Authorization", token.bearer())
                 .formParams(parameters)
                 .post("/api/v1/" + operation);
     }
@@ -90,5 +91,17 @@ final class AuthApi {
                 .post("/oauth/introspect")
                 .then()
                 .statusCode(200);
+    }
+
+    /** A client that was registered, with its secret. */
+    record Registered(String clientId, String secret) {}
+
+    /** A new confidential client of the token's user. */
+    static Registered client(TestToken token) {
+        var added = post(token, "add_oauth_client", Map.of("redirect_url", "https://shop.example/callback"))
+                .then()
+                .statusCode(201)
+                .extract();
+        return new Registered(added.path("oauth_client.client_id"), added.path("client_secret"));
     }
 }

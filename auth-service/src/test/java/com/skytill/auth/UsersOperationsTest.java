@@ -32,7 +32,6 @@ import static com.skytill.auth.AuthApi.post;
 import static com.skytill.auth.AuthApi.token;
 import static com.skytill.auth.AuthApi.user;
 import static com.skytill.auth.AuthApi.username;
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -107,7 +106,7 @@ class UsersOperationsTest {
         var replayed = post(ADMIN, "add_user", asked);
         assertEquals("true", replayed.header("Idempotency-Replayed"));
         assertFalse(replayed.asString().contains("password"));
-        isNowhere(password);
+        Traces.none(password);
     }
 
     @Test
@@ -120,10 +119,10 @@ class UsersOperationsTest {
                 .statusCode(202)
                 .extract()
                 .path("update_id");
-        isNowhere(password);
+        Traces.none(password);
         get(ADMIN, "get_users", Map.of("search", asked.get("username"))).body("items.size()", equalTo(0));
         approve(update).then().statusCode(200).body("user.username", equalTo(asked.get("username")));
-        isNowhere(password);
+        Traces.none(password);
         assertTrue(signsIn(asked.get("username").toString(), password));
     }
 
@@ -256,7 +255,7 @@ class UsersOperationsTest {
         introspect(bystander.token).body("active", equalTo(true));
         assertFalse(signsIn(someone.username(), PASSWORD));
         assertTrue(signsIn(someone.username(), "another twelve letters"));
-        isNowhere("another twelve letters");
+        Traces.none("another twelve letters");
     }
 
     @Test
@@ -295,12 +294,17 @@ class UsersOperationsTest {
 
     @Test
     void oneAdministratorIsLeftHoweverManyAreTakenAtOnce() throws Exception {
-        var all = new ArrayList<Integer>();
+        // Those of other tests, who may do less: the last one brings the first administrator back.
+        administrators().stream()
+                .filter(id -> id != 1)
+                .forEach(id -> post(ADMIN, "update_user", Map.of("user_id", id, "active", false))
+                        .then()
+                        .statusCode(200));
         for (int i = 0; i < 4; i++) {
             user(TestToken.administrator().permissions().toArray(String[]::new));
         }
-        all.addAll(administrators());
-        assertTrue(all.size() > 4);
+        var all = administrators();
+        assertEquals(5, all.size());
         var changes = List.of(Map.of("active", "false"), Map.of("permissions", "none"));
         var calls = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < all.size(); i++) {
@@ -378,23 +382,6 @@ class UsersOperationsTest {
                 .map(rows -> rows.iterator().next().getLong(0))
                 .await()
                 .atMost(PATIENCE);
-    }
-
-    private void isNowhere(String secret) {
-        long rows = pool.preparedQuery("select count(*) from update_ledger l where position($1 in l::text) > 0")
-                .execute(Tuple.of(secret))
-                .map(found -> found.iterator().next().getLong(0))
-                .await()
-                .atMost(PATIENCE);
-        assertEquals(0, rows);
-        String log = given().header("Authorization", ADMIN.bearer())
-                .queryParam("limit", 500)
-                .get("/api/v1/get_auth_audit_log")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        assertFalse(log.contains(secret));
     }
 
     private static List<Integer> atOnce(int times, Callable<Integer> call) throws Exception {

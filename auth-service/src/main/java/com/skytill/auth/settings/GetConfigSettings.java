@@ -13,9 +13,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class GetConfigSettings implements Query<GetConfigSettings.None> {
 
-    // The published specification that the API speaks.
-    private static final String API_VERSION = "1.0.4";
-
     record None() {}
 
     private final SettingsStore store;
@@ -44,17 +41,6 @@ final class GetConfigSettings implements Query<GetConfigSettings.None> {
 
     @Override
     public Uni<ConfigSettingsView> answer(None parameters, Caller caller) {
-        return store.get()
-                .map(settings -> new ConfigSettingsView(
-                        settings.companyName(),
-                        settings.address(),
-                        settings.contact(),
-                        wisp.country(),
-                        wisp.currency(),
-                        wisp.vatPercent(),
-                        wisp.timeZone().getId(),
-                        settings.dateFormat(),
-                        settings.modules(),
-                        API_VERSION));
+        return store.get().map(wisp::view);
     }
 }

@@ -11,6 +11,9 @@ import java.time.ZoneId;
 @Singleton
 final class WispConfig {
 
+    // The published specification that the API speaks.
+    private static final String API_VERSION = "1.0.4";
+
     private final ZoneId timeZone;
     private final String currency;
     private final BigDecimal vatPercent;
@@ -27,19 +30,18 @@ final class WispConfig {
         this.country = country;
     }
 
-    ZoneId timeZone() {
-        return timeZone;
-    }
-
-    String currency() {
-        return currency;
-    }
-
-    BigDecimal vatPercent() {
-        return vatPercent;
-    }
-
-    String country() {
-        return country;
+    /** These with what staff may change, as answers show them. */
+    ConfigSettingsView view(SettingsStore.Settings settings) {
+        return new ConfigSettingsView(
+                settings.companyName(),
+                settings.address(),
+                settings.contact(),
+                country,
+                currency,
+                vatPercent,
+                timeZone.getId(),
+                settings.dateFormat(),
+                settings.modules(),
+                API_VERSION);
     }
 }

@@ -40,6 +40,11 @@ public final class Accounts {
                         ProblemCode.RULE_VIOLATED, "This token speaks for a service, not for a user")));
     }
 
+    /** The user of that ID. */
+    public Uni<User> get(long userId) {
+        return store.find(userId).map(found -> found.orElseThrow().user());
+    }
+
     /** Whether the caller is that user. */
     public boolean is(Caller caller, long userId) {
         return caller.subject().equals(Long.toString(userId));

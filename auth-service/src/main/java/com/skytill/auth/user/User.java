@@ -1,6 +1,8 @@
 package com.skytill.auth.user;
 
 import com.skytill.platform.caller.Permission;
+import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemException;
 
 import java.util.Set;
 
@@ -14,5 +16,12 @@ public record User(
 
     public User {
         permissions = Permission.closure(permissions);
+    }
+
+    /** Fails with {@code rule_violated} unless the user is active. */
+    public void requireActive() {
+        if (!active) {
+            throw new ProblemException(ProblemCode.RULE_VIOLATED, "The user is not active");
+        }
     }
 }

@@ -38,7 +38,8 @@ public final class UserParameters {
 
     /** With what each includes; null when absent. */
     static Set<Permission> permissions(ParameterReader in) {
-        var codes = KnownWords.read(in, "permissions", "What the user may do, each _write with its _read", PERMISSIONS);
+        var codes = KnownWords.readOrNone(
+                in, "permissions", "What the user may do, each _write with its _read", PERMISSIONS);
         return codes == null ? null : Permission.ofCodes(codes);
     }
 

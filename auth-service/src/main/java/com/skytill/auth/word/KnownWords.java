@@ -22,18 +22,25 @@ public final class KnownWords {
 
     /** The words given, each once, in the order of the known ones; null when the parameter is absent or faulty. */
     public static List<String> read(ParameterReader in, String name, String text, Collection<String> known) {
-        String given = in.text(
-                        name,
-                        text + "; separated by spaces or commas, " + NONE + " for none: " + String.join(", ", known))
-                .max(MOST_CHARACTERS)
-                .optional();
+        return read(in, name, text + "; separated by spaces or commas: " + String.join(", ", known), known, false);
+    }
+
+    /** The same where the list may be empty: {@link #NONE}. */
+    public static List<String> readOrNone(ParameterReader in, String name, String text, Collection<String> known) {
+        String choices = "; separated by spaces or commas, " + NONE + " for none: " + String.join(", ", known);
+        return read(in, name, text + choices, known, true);
+    }
+
+    private static List<String> read(
+            ParameterReader in, String name, String text, Collection<String> known, boolean orNone) {
+        String given = in.text(name, text).max(MOST_CHARACTERS).optional();
         if (given == null) {
             return null;
         }
         var words = Arrays.stream(given.split("[ ,]+"))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toSet());
-        if (words.equals(Set.of(NONE))) {
+        if (orNone && words.equals(Set.of(NONE))) {
             return List.of();
         }
         var unknown =
