@@ -7,10 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -257,6 +261,48 @@ class ClientsOperationsTest {
         post(someone.holding(), "delete_oauth_client", Map.of("client_id", client.clientId()))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void clientIsDeletedOnceWhileItIsInUse() throws Exception {
+        var someone = user("radius_read");
+        for (int round = 0; round < 5; round++) {
+            var client = client(someone.holding("radius_read"));
+            String token = token(client.clientId(), client.secret());
+            var calls = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 2; i++) {
+                calls.add(() -> post(someone.holding(), "delete_oauth_client", Map.of("client_id", client.clientId()))
+                        .statusCode());
+            }
+            for (int i = 0; i < 4; i++) {
+                calls.add(() ->
+                        post(someone.holding("radius_read"), "add_access_token", Map.of("client_id", client.clientId()))
+                                        .statusCode()
+                                + 1000);
+                calls.add(() -> {
+                    introspect(token);
+                    return 2000;
+                });
+            }
+            var statuses = atOnce(calls);
+            assertEquals(1, Collections.frequency(statuses, 200), statuses.toString());
+            assertEquals(1, Collections.frequency(statuses, 404), statuses.toString());
+            assertEquals(
+                    4,
+                    Collections.frequency(statuses, 1201) + Collections.frequency(statuses, 1404),
+                    statuses.toString());
+            assertEquals(0, Traces.count("select count(*) from access_tokens where client_id = $1", client.clientId()));
+        }
+    }
+
+    private static List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<Integer>();
+            for (var future : threads.invokeAll(calls)) {
+                results.add(future.get());
+            }
+            return results;
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.skytill.auth.client;
 import com.skytill.auth.opaque.Opaque;
 import com.skytill.platform.list.PageRequest;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -25,6 +26,15 @@ final class OwnedClientStore {
                 c.id_token_algorithm, u.username, c.created_at, c.last_used_at
             from oauth_clients c join users u on u.user_id = c.user_id
             """;
+
+    // In the order in which an exchange, and the use of a token, lock the same rows: the client would take them along
+    // in another.
+    private static final List<String> DELETES = List.of(
+            "delete from authorization_codes where client_id = :clientId",
+            "delete from refresh_tokens where grant_id in (select grant_id from grants where client_id = :clientId)",
+            "delete from grants where client_id = :clientId",
+            "delete from access_tokens where client_id = :clientId",
+            "delete from oauth_clients where client_id = :clientId");
 
     Uni<Optional<OwnedClient>> find(String clientId) {
         return one(SELECT + " where c.client_id = :key", clientId);
@@ -72,9 +82,12 @@ final class OwnedClientStore {
 
     /** Deletes the client with all that it was given; false when there is none. */
     Uni<Boolean> delete(String clientId) {
-        // Tokens first: who writes that one was used holds the token, then the client.
-        return run("delete from access_tokens where client_id = :clientId", clientId)
-                .chain(() -> run("delete from oauth_clients where client_id = :clientId", clientId))
+        return Multi.createFrom()
+                .iterable(DELETES)
+                .onItem()
+                .transformToUniAndConcatenate(sql -> run(sql, clientId))
+                .collect()
+                .last()
                 .map(rows -> rows > 0);
     }
 
