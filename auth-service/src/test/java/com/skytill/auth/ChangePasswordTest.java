@@ -6,6 +6,10 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.Test;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
 import static com.skytill.auth.Provider.form;
 import static com.skytill.auth.Provider.introspect;
 import static com.skytill.auth.Provider.query;
@@ -16,6 +20,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Users change their own passwords. */
 @QuarkusTest
@@ -65,6 +70,20 @@ class ChangePasswordTest {
         assertEquals(303, signIn("guesser", Installation.ADMIN).statusCode());
         change(me, Installation.ADMIN, "short").then().statusCode(400).body("errors.parameter", hasItem("password"));
         change(me, Installation.ADMIN, "guesser").then().statusCode(400);
+    }
+
+    @Test
+    void manyAtOnceDoNotHoldUpTheService() throws Exception {
+        String me = user("crowd");
+        Callable<Response> call = () -> change(me, "wrong", NEW);
+        try (var threads = Executors.newFixedThreadPool(40)) {
+            for (var answer :
+                    threads.invokeAll(Stream.generate(() -> call).limit(40).toList())) {
+                int status = answer.get().statusCode();
+                assertTrue(status == 400 || status == 429, "status " + status);
+            }
+        }
+        introspect("sk_unknown").then().statusCode(200);
     }
 
     @Test

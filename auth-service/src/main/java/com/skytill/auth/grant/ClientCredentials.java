@@ -56,6 +56,8 @@ final class ClientCredentials implements Grant {
         if (!Scopes.known(scope)) {
             throw new GeneralException(OAuth2Error.INVALID_SCOPE);
         }
-        return tokens.give(client.clientId(), client.ownerId(), scope).map(TokenAnswer::of);
+        return tokens.give(client.clientId(), client.ownerId(), scope)
+                .flatMap(granted -> granted.map(token -> Uni.createFrom().item(TokenAnswer.of(token)))
+                        .orElseGet(() -> Uni.createFrom().failure(new GeneralException(OAuth2Error.INVALID_CLIENT))));
     }
 }

@@ -17,12 +17,18 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
 
+import java.util.concurrent.Semaphore;
+
 /** Lets users change their own password, with the old one: whoever got hold of a token must not take the account over. */
 @Singleton
 final class ChangePassword implements Update<ChangePassword.Parameters, User> {
 
     record Parameters(String currentPassword, String password) {}
 
+    // Each holds the connection of its transaction while it waits for another: never so many that all are held.
+    private static final int AT_ONCE = 4;
+
+    private final Semaphore running = new Semaphore(AT_ONCE);
     private final Accounts accounts;
     private final SignIns signIns;
     private final OwnPassword ownPassword;
@@ -68,7 +74,7 @@ final class ChangePassword implements Update<ChangePassword.Parameters, User> {
             if (parameters.password().equalsIgnoreCase(user.username())) {
                 throw ProblemException.parameter("password", "must not be the username");
             }
-            return signIns.confirm(user, parameters.currentPassword()).invoke(ChangePassword::require);
+            return confirm(user, parameters.currentPassword());
         });
     }
 
@@ -77,6 +83,16 @@ final class ChangePassword implements Update<ChangePassword.Parameters, User> {
         return ownPassword
                 .set(user.userId(), parameters.password())
                 .map(view -> Outcome.changed("user", user.userId(), view));
+    }
+
+    private Uni<SignIns.Result> confirm(User user, String password) {
+        if (!running.tryAcquire()) {
+            throw new ProblemException(ProblemCode.RATE_LIMITED, "Others change their passwords just now; try again");
+        }
+        return signIns.confirm(user, password)
+                .onTermination()
+                .invoke(running::release)
+                .invoke(ChangePassword::require);
     }
 
     private static void require(SignIns.Result result) {

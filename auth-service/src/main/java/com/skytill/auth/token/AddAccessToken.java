@@ -20,9 +20,6 @@ import java.time.Clock;
 @Singleton
 final class AddAccessToken implements Update<NewAccessToken, User> {
 
-    // As all access tokens, for secret scanners.
-    private static final String PREFIX = "sk_";
-
     private final OwnTokenStore store;
     private final OwnClients clients;
     private final Accounts accounts;
@@ -72,7 +69,7 @@ final class AddAccessToken implements Update<NewAccessToken, User> {
 
     @Override
     public Uni<Outcome> apply(NewAccessToken asked, User owner, Caller submitter) {
-        String token = opaque.next(PREFIX);
+        String token = opaque.next(Tokens.ACCESS);
         return store.add(new IssuedToken(
                         token, asked.clientId(), owner.userId(), asked.scope(), asked.issuedAt(), asked.expiresAt()))
                 .map(tokenId -> Outcome.added(

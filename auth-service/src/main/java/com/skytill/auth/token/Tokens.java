@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class Tokens {
 
     // What secret scanners know them by; the two kinds are never taken for each other.
-    private static final String ACCESS = "sk_";
+    static final String ACCESS = "sk_";
     private static final String REFRESH = "skr_";
 
     private final TokenStore store;
@@ -32,10 +32,12 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    /** A token that lets the client act for that user. */
-    public Uni<GrantedToken> give(String clientId, long userId, String scope) {
+    /** A token that lets the client act for that user; none when the client is gone meanwhile. */
+    public Uni<Optional<GrantedToken>> give(String clientId, long userId, String scope) {
         var issued = issue(clientId, userId, scope, clock.instant());
-        return store.add(issued).replaceWith(granted(issued, Optional.empty(), Optional.empty()));
+        return store.add(issued)
+                .map(added ->
+                        added ? Optional.of(granted(issued, Optional.empty(), Optional.empty())) : Optional.empty());
     }
 
     /**

@@ -51,6 +51,28 @@ public record DatabaseContents(Map<String, String> tables) {
         return changes;
     }
 
+    /** The tables in which a row has that text anywhere. */
+    public static List<String> tablesWith(RunningSuite suite, String text) throws SQLException {
+        var found = new ArrayList<String>();
+        for (var schema : SCHEMAS) {
+            try (var connection = connect(suite, schema)) {
+                for (var table : tables(connection, schema)) {
+                    try (var query = connection.prepareStatement(
+                            "SELECT count(*) FROM \"" + table + "\" t WHERE position(? in t::text) > 0")) {
+                        query.setString(1, text);
+                        try (var rows = query.executeQuery()) {
+                            rows.next();
+                            if (rows.getLong(1) > 0) {
+                                found.add(schema + "." + table);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     /** A service's own connection. */
     public static Connection connect(RunningSuite suite, String schema) throws SQLException {
         var role = suite.suite().database().runtimeRole(schema);
