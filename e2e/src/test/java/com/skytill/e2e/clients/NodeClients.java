@@ -42,6 +42,17 @@ final class NodeClients {
         return Report.parse(run(script, words, JSON.writeValueAsString(given)));
     }
 
+    /** Starts a script that runs until its input is closed; it reports in one line. */
+    Process start(String script, Object given) throws IOException {
+        var process = new ProcessBuilder(program("node").toString(), script + ".js")
+                .directory(project.toFile())
+                .redirectError(logs.resolve(script + ".err").toFile())
+                .start();
+        process.outputWriter().write(JSON.writeValueAsString(given) + "\n");
+        process.outputWriter().flush();
+        return process;
+    }
+
     /** The browser of the clients' users. */
     static Path chromium() {
         return program("chromium", "chromium-browser");

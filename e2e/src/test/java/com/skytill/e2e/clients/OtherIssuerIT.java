@@ -1,0 +1,114 @@
+package com.skytill.e2e.clients;
+
+import com.skytill.e2e.clients.OtherIssuer.Client;
+import com.skytill.e2e.suite.RunningSuite;
+import com.skytill.e2e.suite.SuiteExtension;
+import com.skytill.local.api.ApiAnswer;
+import com.skytill.local.suite.Service;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+/** A service trusts a provider of another make when its configuration says so, and that provider alone. */
+@ExtendWith(SuiteExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OtherIssuerIT {
+
+    private static final String OPERATION = "get_available_product_types";
+    private static final Map<String, Client> CLIENTS = Map.of(
+            "reader", new Client("skytill", Map.of("permissions", List.of("products_read", "uma_authorization"))),
+            "nobody", new Client("skytill", Map.of()),
+            "elsewhere", new Client("other-api", Map.of("permissions", List.of("products_read"))));
+
+    private final RunningSuite suite;
+    private OtherIssuer issuer;
+    private OtherIssuer stranger;
+    private OtherService products;
+
+    OtherIssuerIT(RunningSuite suite) {
+        this.suite = suite;
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        var clients = NodeClients.installed();
+        issuer = OtherIssuer.start(clients, CLIENTS);
+        stranger = OtherIssuer.start(clients, CLIENTS);
+        products = OtherService.start(
+                suite,
+                Service.PRODUCTS,
+                Map.of(
+                        "SKYTILL_AUTH_URL", issuer.url(),
+                        "QUARKUS_OIDC_JWKS_PATH", "/jwks",
+                        "QUARKUS_OIDC_TOKEN_ISSUER", issuer.url()));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        products.close();
+        issuer.close();
+        stranger.close();
+    }
+
+    @Test
+    void tokenWhenItsClaimNamesThePermissionThenGood() throws Exception {
+        var answer = call(issuer.token("reader"));
+
+        assertEquals(200, answer.status(), answer.body());
+    }
+
+    @Test
+    void tokenWhenItsClaimNamesNoneThenForbidden() throws Exception {
+        var answer = call(issuer.token("nobody"));
+
+        assertEquals(403, answer.status(), answer.body());
+        assertEquals("insufficient_permission", answer.code());
+    }
+
+    @Test
+    void tokenWhenForAnotherAudienceThenRefused() throws Exception {
+        assertRefused(issuer.token("elsewhere"));
+    }
+
+    @Test
+    void tokenWhenAnotherIssuersThenRefused() throws Exception {
+        assertNotEquals(issuer.url(), stranger.url());
+        assertRefused(stranger.token("reader"));
+        assertRefused(suite.credentials().accessToken());
+    }
+
+    @Test
+    void tokenWhenItsClaimsAreChangedThenRefused() throws Exception {
+        var parts = issuer.token("nobody").split("\\.", -1);
+        var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        var more = claims.replaceFirst("\\{", "{\"permissions\":[\"products_read\"],");
+        var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(more.getBytes(StandardCharsets.UTF_8));
+
+        assertRefused(parts[0] + "." + encoded + "." + parts[2]);
+        assertRefused(Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
+                + "." + encoded + ".");
+    }
+
+    private void assertRefused(String token) throws Exception {
+        var answer = call(token);
+        assertEquals(401, answer.status(), answer.body());
+        assertEquals("invalid_token", answer.code());
+    }
+
+    private ApiAnswer call(String token) throws Exception {
+        return products.api(suite).post(OPERATION, Map.of(), token);
+    }
+}
