@@ -14,13 +14,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-/** A service trusts a provider of another make when its configuration says so, and that provider alone. */
+/** Gateway and services trust a provider of another make when their configuration says so, and that provider alone. */
 @ExtendWith(SuiteExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherIssuerIT {
@@ -35,6 +37,7 @@ class OtherIssuerIT {
     private OtherIssuer issuer;
     private OtherIssuer stranger;
     private OtherService products;
+    private OtherService gateway;
 
     OtherIssuerIT(RunningSuite suite) {
         this.suite = suite;
@@ -52,10 +55,37 @@ class OtherIssuerIT {
                         "SKYTILL_AUTH_URL", issuer.url(),
                         "QUARKUS_OIDC_JWKS_PATH", "/jwks",
                         "QUARKUS_OIDC_TOKEN_ISSUER", issuer.url()));
+        gateway = OtherService.start(suite, Service.GATEWAY, gatewayConfiguration());
+    }
+
+    /** As docs/other-provider.md has it. */
+    private Map<String, String> gatewayConfiguration() {
+        var variables = new HashMap<String, String>();
+        for (var service : Service.values()) {
+            if (service != Service.GATEWAY && service != Service.AUTH) {
+                var name = "SKYTILL_SERVICES_" + service.id().toUpperCase(Locale.ROOT) + "_URL";
+                variables.put(
+                        name,
+                        service == Service.PRODUCTS
+                                ? products.url()
+                                : suite.suite().url(service));
+            }
+        }
+        variables.putAll(Map.of(
+                "SKYTILL_AUTH_URL", issuer.url(),
+                "SKYTILL_CLIENT_ID", "gateway",
+                "SKYTILL_CLIENT_SECRET", "unused-where-nothing-is-introspected",
+                "QUARKUS_OIDC_JWKS_PATH", "/jwks",
+                "QUARKUS_OIDC_TOKEN_ISSUER", issuer.url(),
+                "QUARKUS_OIDC_TOKEN_REQUIRE_JWT_INTROSPECTION_ONLY", "false",
+                "QUARKUS_OIDC_TOKEN_ALLOW_JWT_INTROSPECTION", "false",
+                "QUARKUS_OIDC_TOKEN_ALLOW_OPAQUE_TOKEN_INTROSPECTION", "false"));
+        return variables;
     }
 
     @AfterAll
     void stop() throws IOException {
+        gateway.close();
         products.close();
         issuer.close();
         stranger.close();
@@ -103,12 +133,17 @@ class OtherIssuerIT {
     }
 
     private void assertRefused(String token) throws Exception {
-        var answer = call(token);
-        assertEquals(401, answer.status(), answer.body());
-        assertEquals("invalid_token", answer.code());
+        for (var entrance : List.of(products, gateway)) {
+            var answer = entrance.api(suite).post(OPERATION, Map.of(), token);
+            assertEquals(401, answer.status(), answer.body());
+            assertEquals("invalid_token", answer.code());
+        }
     }
 
+    /** Through the gateway to the service; the service alone answers the same. */
     private ApiAnswer call(String token) throws Exception {
-        return products.api(suite).post(OPERATION, Map.of(), token);
+        var answer = gateway.api(suite).post(OPERATION, Map.of(), token);
+        assertEquals(products.api(suite).post(OPERATION, Map.of(), token).status(), answer.status(), answer.body());
+        return answer;
     }
 }

@@ -5,6 +5,7 @@ import com.skytill.platform.problem.ProblemCode;
 import io.quarkus.oidc.TokenIntrospection;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
@@ -12,18 +13,33 @@ import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * What the gateway takes from an introspection's answer.
  *
- * @param phantomToken the signed JWT for the services
+ * @param phantomToken the signed JWT for the services; another provider's own token, where one stands in
  * @param expiresAt when the opaque token expires; {@link Instant#MAX} when it never does
  * @param phantomExpiresAt when the JWT expires
  */
 record ActiveToken(
         String phantomToken, String clientId, Set<String> permissions, Instant expiresAt, Instant phantomExpiresAt) {
+
+    // Whom tokens must be for; a provider gives the same user tokens for other programs too.
+    private static final String AUDIENCE = "skytill";
+
+    /** A signed token of another provider's, which goes on as it is; none when it is for another audience. */
+    static Optional<ActiveToken> of(JsonWebToken signed, Set<String> permissions) {
+        if (signed.getAudience() == null || !signed.getAudience().contains(AUDIENCE)) {
+            return Optional.empty();
+        }
+        var end = Instant.ofEpochSecond(signed.getExpirationTime());
+        Object client = signed.containsClaim("client_id") ? signed.getClaim("client_id") : signed.getClaim("azp");
+        String clientId = client == null ? null : client.toString();
+        return Optional.of(new ActiveToken(signed.getRawToken(), clientId, new TreeSet<>(permissions), end, end));
+    }
 
     static ActiveToken of(TokenIntrospection answer) {
         String phantom = answer.getString("phantom_token");

@@ -8,8 +8,10 @@ import io.quarkus.oidc.TokenIntrospection;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.UnresolvableKeyException;
 
 import jakarta.inject.Singleton;
 
@@ -18,7 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Asks auth-service about a token (RFC 7662), by quarkus-oidc. Not through its HTTP mechanism: the identity that one
+ * Asks auth-service about a token (RFC 7662), or, where another provider stands in, checks a signed one, by quarkus-oidc. Not through its HTTP mechanism: the identity that one
  * makes holds the request it came with, which a cache would keep alive.
  */
 @Singleton
@@ -52,6 +54,10 @@ class Introspection {
 
     private Optional<ActiveToken> active(SecurityIdentity identity) {
         TokenIntrospection answer = identity.getAttribute(ATTRIBUTE);
+        if (answer == null && identity.getPrincipal() instanceof JsonWebToken signed) {
+            // Another provider's, whose signature, issuer and end were checked.
+            return ActiveToken.of(signed, identity.getRoles());
+        }
         var token = ActiveToken.of(answer);
         Instant now = clock.instant();
         if (!token.expiresAt().isAfter(now)) {
@@ -66,7 +72,9 @@ class Introspection {
     /** Told apart by the cause: a refusal has none or names the expiry, an auth-service in trouble has its own. */
     private static boolean isInactive(Throwable failure) {
         return failure instanceof AuthenticationFailedException
-                && (failure.getCause() == null || failure.getCause() instanceof InvalidJwtException);
+                && (failure.getCause() == null
+                        || failure.getCause() instanceof InvalidJwtException
+                        || failure.getCause() instanceof UnresolvableKeyException);
     }
 
     private static Throwable unavailable(Throwable failure) {

@@ -9,9 +9,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 
 /** Reads the {@link Caller} out of a verified token's claims. */
 public final class CallerToken {
@@ -25,11 +22,12 @@ public final class CallerToken {
         }
         return new Caller(
                 token.getSubject(),
-                text(token, "username", token.getSubject()),
+                text(token, "username", text(token, "preferred_username", token.getSubject())),
                 text(token, "name", ""),
                 text(token, "client_id", text(token, "azp", "")),
                 text(token, "scope", ""),
-                Permission.ofCodes(codes(token.getClaim("permissions"))),
+                // Of the claim that quarkus.oidc.roles.role-claim-path names.
+                Permission.ofCodes(identity.getRoles()),
                 instant(token.getClaim("token_exp")));
     }
 
@@ -48,14 +46,5 @@ public final class CallerToken {
             case Number number -> Instant.ofEpochSecond(number.longValue());
             case null, default -> null;
         };
-    }
-
-    private static List<String> codes(Object claim) {
-        if (!(claim instanceof Collection<?> values)) {
-            return List.of();
-        }
-        return values.stream()
-                .map(value -> value instanceof JsonString text ? text.getString() : Objects.toString(value))
-                .toList();
     }
 }
