@@ -9,7 +9,7 @@ from benchmarks.suite import java
 
 REALM = "bench"
 BUILD_OPTIONS = ["--db=postgres", "--cache=local"]
-# Its own defaults are a heap of 64 to 512 MB and G1; this collector, auth-service's, takes it less CPU time.
+# Its own defaults are a heap of 64 to 512 MB and G1; the collector is auth-service's, so that it makes no difference.
 JAVA_ENVIRONMENT = {"JAVA_OPTS_KC_HEAP": "-Xms512m -Xmx512m", "JAVA_OPTS_APPEND": "-XX:-UseG1GC -XX:+UseSerialGC"}
 
 

@@ -37,6 +37,7 @@ GATEWAY = """
   map $http_authorization $bearer {{ "~^Bearer (?<token>[A-Za-z0-9_~.-]+)$" $token; }}
   server {{
     listen 127.0.0.1:{port};
+    location / {{ return 404; }}
     proxy_http_version 1.1;
     location /api/v1/ {{
       auth_request /token;
@@ -83,8 +84,7 @@ def start_gateway(processes, service, auth, authorization, access_log):
     port = free_port()
     text = GATEWAY.format(port=port, service=service, auth=auth, authorization=authorization, folder=processes.folder)
     process = start(processes, "nginx", text, "/dev/stdout line" if access_log else "off")
-    # Nothing but the API is served: any answer means that it listens.
-    wait_until(lambda: http.status(f"http://127.0.0.1:{port}/") > 0, process)
+    wait_until(lambda: http.status(f"http://127.0.0.1:{port}/") == 404, process)
     return process, f"127.0.0.1:{port}"
 
 

@@ -25,7 +25,7 @@ def parser():
     one.add_argument("--without-access-log", action="store_true", help="neither side writes a line a request")
     one.set_defaults(benchmark=gateway.measure)
     two = commands.add_parser("tokens", help="client_credentials and introspections of auth-service, and of Keycloak")
-    common(two, rounds=5, seconds=8, warm_up=20_000, connections=16)
+    common(two, rounds=5, seconds=8, warm_up=60_000, connections=16)
     two.add_argument("--keycloak", type=pathlib.Path, metavar="ZIP", help="its distribution (Maven's local repository's)",
                      default=pathlib.Path.home() / ".m2/repository" / KEYCLOAK)
     two.add_argument("--without-keycloak", action="store_true", help="compare with its published 120 tokens/s per vCPU")
