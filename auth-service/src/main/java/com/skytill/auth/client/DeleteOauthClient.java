@@ -40,7 +40,10 @@ final class DeleteOauthClient implements Update<DeleteOauthClient.Parameters, Ow
 
     @Override
     public Parameters read(ParameterReader in) {
-        return new Parameters(in.text("client_id", "Which client").max(200).mandatory());
+        return new Parameters(in.text("client_id", "Which client")
+                .max(200)
+                .example("client_4fR1gXwqk0m2XJ0sY1c9Zw")
+                .mandatory());
     }
 
     @Override

@@ -47,6 +47,7 @@ record NewClient(
                         "Where users are sent back to: up to 10 URLs, separated by spaces; https, or http of this very"
                                 + " machine, or an app's own scheme with a dot; compared letter by letter")
                 .max(MOST_CHARACTERS)
+                .example("https://till.example/callback")
                 .mandatory();
         var addresses = given == null
                 ? List.<String>of()

@@ -58,6 +58,7 @@ final class ChangePassword implements Update<ChangePassword.Parameters, User> {
                 in.text("current_password", "The password as it is")
                         .max(200)
                         .secret()
+                        .example("the password until now")
                         .mandatory(),
                 UserParameters.password(in, "The new one: at least 12 characters, at most 72 bytes as UTF-8")
                         .mandatory());

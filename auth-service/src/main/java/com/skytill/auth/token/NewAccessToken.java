@@ -25,8 +25,10 @@ record NewAccessToken(String clientId, Instant issuedAt, Instant expiresAt, Stri
             .toList();
 
     static NewAccessToken read(ParameterReader in, Instant now) {
-        String clientId =
-                in.text("client_id", "The client that is to have it").max(200).mandatory();
+        String clientId = in.text("client_id", "The client that is to have it")
+                .max(200)
+                .example("client_4fR1gXwqk0m2XJ0sY1c9Zw")
+                .mandatory();
         var expiresAt = in.instant("expires_at", "When it ends: in an hour when absent, in 365 days at the latest")
                 .which(
                         end -> end.isAfter(now) && !end.isAfter(now.plus(LONGEST)),

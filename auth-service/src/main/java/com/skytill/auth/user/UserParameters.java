@@ -25,11 +25,12 @@ public final class UserParameters {
         return in.text("username", "What the user signs in with, unique in whatever case; it can't be changed later")
                 .min(3)
                 .max(100)
-                .matching(USERNAME, "must be letters, digits, points, underscores, dashes and at signs");
+                .matching(USERNAME, "must be letters, digits, points, underscores, dashes and at signs")
+                .example("thandi");
     }
 
     static Parameter<String> name(ParameterReader in) {
-        return in.text("name", "The user's own name").max(100);
+        return in.text("name", "The user's own name").max(100).example("Thandi Mokoena");
     }
 
     static Parameter<String> email(ParameterReader in) {
@@ -48,7 +49,8 @@ public final class UserParameters {
         return in.text("password", text + "; no spaces at its ends")
                 .min(LEAST_PASSWORD)
                 .which(password -> !Passwords.tooLong(password), "must have at most 72 bytes as UTF-8")
-                .secret();
+                .secret()
+                .example("correct horse battery staple");
     }
 
     static boolean same(String password, String username) {

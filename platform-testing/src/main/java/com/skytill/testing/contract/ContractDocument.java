@@ -2,7 +2,6 @@ package com.skytill.testing.contract;
 
 import com.skytill.platform.caller.Permission;
 import com.skytill.platform.operation.Operation;
-import com.skytill.platform.operation.OperationDescription;
 import com.skytill.platform.operation.OperationDescription.Answer;
 import com.skytill.platform.operation.Operations;
 import com.skytill.platform.operation.Update;
@@ -25,6 +24,7 @@ final class ContractDocument {
     private final ContractSchemas schemas = new ContractSchemas();
 
     Map<String, Object> of(Operations operations, String service) {
+        requireExamples(operations);
         var paths = new LinkedHashMap<String, Object>();
         for (var operation : operations.all()) {
             paths.put("/api/v1/" + operation.description().name(), path(operation));
@@ -38,6 +38,19 @@ final class ContractDocument {
                 paths,
                 "components",
                 ordered("schemas", schemas.components()));
+    }
+
+    /** The guide shows a call of each operation, with what every such call has to have. */
+    private static void requireExamples(Operations operations) {
+        var without = operations.all().stream()
+                .flatMap(operation -> ParameterReader.describe(operation::read).stream()
+                        .filter(parameter ->
+                                parameter.mandatory() && parameter.example().isEmpty())
+                        .map(parameter -> operation.description().name() + "." + parameter.name()))
+                .toList();
+        if (!without.isEmpty()) {
+            throw new AssertionError("No .example(…) for " + without);
+        }
     }
 
     private Map<String, Object> path(Operation<?> operation) {
@@ -72,12 +85,13 @@ final class ContractDocument {
                     "parameters",
                     parameters.stream().map(ContractDocument::queryParameter).toList());
         }
-        method.put("responses", responses(description));
+        method.put("responses", responses(operation));
+        method.put("x-skytill-errors", ContractErrors.of(operation));
         return method;
     }
 
     private static Map<String, Object> queryParameter(ParameterDescription parameter) {
-        return ordered(
+        var described = ordered(
                 "name",
                 parameter.name(),
                 "in",
@@ -88,6 +102,8 @@ final class ContractDocument {
                 parameter.text(),
                 "schema",
                 schema(parameter));
+        parameter.example().ifPresent(example -> described.put("example", example));
+        return described;
     }
 
     private static Map<String, Object> body(List<ParameterDescription> parameters) {
@@ -95,6 +111,7 @@ final class ContractDocument {
         for (var parameter : parameters) {
             var schema = schema(parameter);
             schema.put("description", parameter.text());
+            parameter.example().ifPresent(example -> schema.put("examples", List.of(example)));
             properties.put(parameter.name(), schema);
         }
         var mandatory = parameters.stream()
@@ -123,7 +140,8 @@ final class ContractDocument {
         return schema;
     }
 
-    private Map<String, Object> responses(OperationDescription description) {
+    private Map<String, Object> responses(Operation<?> operation) {
+        var description = operation.description();
         var responses = new LinkedHashMap<String, Object>();
         switch (description.answer()) {
             case Answer.One one -> responses.put("200", response("The answer", schemas.of(one.type())));
@@ -155,7 +173,9 @@ final class ContractDocument {
                                 schemas.of(updated.type())));
                 boolean adds = description.name().startsWith("add_");
                 responses.put(adds ? "201" : "200", response("Applied", applied));
-                responses.put("202", response("Waits for review", Map.of("type", "object")));
+                if (operation instanceof Update<?, ?> update && update.reviewed()) {
+                    responses.put("202", response("Waits for review", Map.of("type", "object")));
+                }
             }
         }
         responses.put(

@@ -16,6 +16,12 @@ public final class NumberParameter<T extends Comparable<? super T>> extends Para
                 "must be between " + least + " and " + most);
         keyword("minimum", least);
         keyword("maximum", most);
+        return like(String.valueOf(least));
+    }
+
+    /** {@link #example} that leaves room for limits. */
+    NumberParameter<T> like(String value) {
+        keyword(EXAMPLE, value);
         return this;
     }
 }

@@ -12,6 +12,9 @@ import java.util.function.Predicate;
  */
 public sealed class Parameter<T> permits TextParameter, NumberParameter {
 
+    /** The keyword that holds the example. */
+    static final String EXAMPLE = "example";
+
     private final ParameterReader reader;
     private final String name;
     private final String text;
@@ -29,6 +32,12 @@ public sealed class Parameter<T> permits TextParameter, NumberParameter {
     /** Demands more of the value than its form. */
     public Parameter<T> which(Predicate<T> rule, String message) {
         addRule(rule, message);
+        return this;
+    }
+
+    /** A value as callers write it, for the contract and the guide; it has to be one that is taken. */
+    public Parameter<T> example(String value) {
+        schema.put(EXAMPLE, value);
         return this;
     }
 

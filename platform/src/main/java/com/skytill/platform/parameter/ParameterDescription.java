@@ -26,6 +26,11 @@ public record ParameterDescription(
         schema = Map.copyOf(schema);
     }
 
+    /** A value as callers write it, if there is one worth showing. */
+    public Optional<String> example() {
+        return Optional.ofNullable((String) schema.get(Parameter.EXAMPLE));
+    }
+
     /** The values that it may have, when they are few and fixed. */
     public List<?> choices() {
         return schema.get("enum") instanceof List<?> values ? values : List.of();

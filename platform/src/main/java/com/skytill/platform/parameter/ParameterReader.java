@@ -60,7 +60,8 @@ public final class ParameterReader {
     public Parameter<String> phone(String name, String text) {
         return text(name, text)
                 .matching(Contacts.PHONE, "must be a phone number, like +27 21 555 0100")
-                .which(Contacts::hasDigitsOfANumber, "must have 6 to 15 digits");
+                .which(Contacts::hasDigitsOfANumber, "must have 6 to 15 digits")
+                .example("+27 21 555 0100");
     }
 
     /** An e-mail address of the usual form (RFC 5321 §4.1.2 without quoted local parts and address literals). */
@@ -68,22 +69,23 @@ public final class ParameterReader {
         return text(name, text)
                 .max(254)
                 .matching(Contacts.EMAIL, "must be an e-mail address")
-                .keyword("format", "email");
+                .keyword("format", "email")
+                .example("thandi@example.com");
     }
 
     /** Degrees north of the equator (WGS 84). */
     public NumberParameter<Double> latitude(String name, String text) {
-        return decimal(name, text).between(-90.0, 90.0);
+        return decimal(name, text).between(-90.0, 90.0).like("-33.9249");
     }
 
     /** Degrees east of Greenwich (WGS 84). */
     public NumberParameter<Double> longitude(String name, String text) {
-        return decimal(name, text).between(-180.0, 180.0);
+        return decimal(name, text).between(-180.0, 180.0).like("18.4241");
     }
 
     /** An entity's ID: a positive integer. */
     public NumberParameter<Long> id(String name, String text) {
-        return wholeNumber(name, text).between(1L, 999_999_999_999_999_999L);
+        return wholeNumber(name, text).between(1L, 999_999_999_999_999_999L).like("17");
     }
 
     /** An integer of 64 bits. */
@@ -111,7 +113,7 @@ public final class ParameterReader {
     public NumberParameter<BigDecimal> money(String name, String text) {
         var parameter = new NumberParameter<>(this, name, text, Values::money);
         parameter.keyword("type", "string").keyword("format", "decimal");
-        return parameter;
+        return parameter.like("99.00");
     }
 
     /** A size of data in bytes, more than nothing; see {@code domain.md}, sizes. */
@@ -119,12 +121,12 @@ public final class ParameterReader {
         var parameter = new NumberParameter<>(this, name, text, Sizes::parse);
         parameter.addRule(bytes -> bytes > 0, "must be more than 0 bytes");
         parameter.keyword("type", "string").keyword("format", "bytes");
-        return parameter;
+        return parameter.like("10GB");
     }
 
     /** A speed in kbit/s; 0 means zero, not unlimited. */
     public NumberParameter<Integer> speedKbps(String name, String text) {
-        return number(name, text).between(0, 100_000_000);
+        return number(name, text).between(0, 100_000_000).like("10240");
     }
 
     /** An ISO 8601 duration, longer than nothing and at most a hundred years. */
@@ -132,26 +134,31 @@ public final class ParameterReader {
         return new Parameter<>(this, name, text, Values::duration)
                 .which(value -> value.compareTo(Duration.ofDays(36_525)) <= 0, "must be at most P36525D")
                 .keyword("type", "string")
-                .keyword("format", "duration");
+                .keyword("format", "duration")
+                .example("P30D");
     }
 
     /** An RFC 3339 instant. */
     public Parameter<Instant> instant(String name, String text) {
         return new Parameter<>(this, name, text, Values::instant)
                 .keyword("type", "string")
-                .keyword("format", "date-time");
+                .keyword("format", "date-time")
+                .example("2026-01-31T08:00:00Z");
     }
 
     /** {@code true} or {@code false}. */
     public Parameter<Boolean> flag(String name, String text) {
-        return new Parameter<>(this, name, text, Values::flag).keyword("type", "boolean");
+        return new Parameter<>(this, name, text, Values::flag)
+                .keyword("type", "boolean")
+                .example("true");
     }
 
     /** One of an enum's constants, in lower case. */
     public <E extends Enum<E>> Parameter<E> choice(String name, String text, Class<E> type) {
         return new Parameter<>(this, name, text, value -> Choices.parse(type, value))
                 .keyword("type", "string")
-                .keyword("enum", Choices.codes(type));
+                .keyword("enum", Choices.codes(type))
+                .example(Choices.codes(type).getFirst());
     }
 
     /** Which part of a list: {@code limit} and {@code after}. */
@@ -205,6 +212,10 @@ public final class ParameterReader {
     <T> T read(ParameterDescription description, Function<String, T> parse) {
         described.put(description.name(), description);
         if (describing) {
+            // Whether an instant is taken depends on the day.
+            if (!"date-time".equals(description.schema().get("format"))) {
+                description.example().ifPresent(example -> requireGood(description, example, parse));
+            }
             return null;
         }
         if (description.secret()) {
@@ -222,6 +233,15 @@ public final class ParameterReader {
         } catch (MalformedValue malformed) {
             note(description, ProblemCode.INVALID_PARAMETER, malformed.getMessage());
             return null;
+        }
+    }
+
+    /** An example that would be refused is a mistake of ours. */
+    private static <T> void requireGood(ParameterDescription description, String example, Function<String, T> parse) {
+        try {
+            var unused = parse.apply(example);
+        } catch (MalformedValue malformed) {
+            throw new IllegalStateException("The example of " + description.name() + " " + malformed.getMessage());
         }
     }
 

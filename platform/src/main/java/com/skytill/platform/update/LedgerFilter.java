@@ -3,4 +3,13 @@ package com.skytill.platform.update;
 import java.time.Instant;
 
 /** Which rows of the ledger are asked for; null means any. */
-record LedgerFilter(long after, UpdateStatus status, String operation, String submittedBy, Instant from, Instant to) {}
+record LedgerFilter(
+        long after,
+        UpdateStatus status,
+        String operation,
+        String submittedBy,
+        String clientId,
+        String entity,
+        String entityId,
+        Instant from,
+        Instant to) {}

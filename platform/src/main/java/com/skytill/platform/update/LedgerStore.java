@@ -97,6 +97,9 @@ final class LedgerStore {
                 .where("status = :status", "status", filter.status())
                 .where("operation = :operation", "operation", filter.operation())
                 .where("submitterUsername = :submittedBy", "submittedBy", filter.submittedBy())
+                .where("clientId = :clientId", "clientId", filter.clientId())
+                .where("entity = :entity", "entity", filter.entity())
+                .where("entityId = :entityId", "entityId", filter.entityId())
                 .where("submittedAt >= :from", "from", filter.from())
                 .where("submittedAt < :to", "to", filter.to())
                 .inOrderOf("updateId", rows);

@@ -13,7 +13,15 @@ import java.time.Instant;
 abstract sealed class ListUpdates implements Query<ListUpdates.Parameters> permits GetPendingUpdates, GetAuditLog {
 
     record Parameters(
-            UpdateStatus status, String operation, String submittedBy, Instant from, Instant to, PageRequest page) {}
+            UpdateStatus status,
+            String operation,
+            String submittedBy,
+            String clientId,
+            String entity,
+            String entityId,
+            Instant from,
+            Instant to,
+            PageRequest page) {}
 
     private final LedgerStore store;
 
@@ -33,6 +41,15 @@ abstract sealed class ListUpdates implements Query<ListUpdates.Parameters> permi
                 in.text("submitted_by", "Only updates by the user of this username")
                         .max(100)
                         .optional(),
+                in.text("client_id", "Only updates through this OAuth client")
+                        .max(200)
+                        .optional(),
+                in.text("entity", "Only updates of this kind of entity, such as customer")
+                        .max(60)
+                        .optional(),
+                in.text("entity_id", "Only updates of the entity with this ID")
+                        .max(100)
+                        .optional(),
                 in.instant("from", "Only updates submitted at this instant or later")
                         .optional(),
                 in.instant("to", "Only updates submitted before this instant").optional(),
@@ -46,6 +63,9 @@ abstract sealed class ListUpdates implements Query<ListUpdates.Parameters> permi
                 wanted.status(),
                 wanted.operation(),
                 wanted.submittedBy(),
+                wanted.clientId(),
+                wanted.entity(),
+                wanted.entityId(),
                 wanted.from(),
                 wanted.to());
         return store.list(filter, wanted.page().limit() + 1)

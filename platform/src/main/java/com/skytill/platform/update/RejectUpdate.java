@@ -29,6 +29,9 @@ final class RejectUpdate extends ReviewDecision {
     public Parameters read(ParameterReader in) {
         return new Parameters(
                 in.id("update_id", "The waiting update").mandatory(),
-                in.lines("reason", "Why it is rejected").max(1000).mandatory());
+                in.lines("reason", "Why it is rejected")
+                        .max(1000)
+                        .example("Entered twice")
+                        .mandatory());
     }
 }

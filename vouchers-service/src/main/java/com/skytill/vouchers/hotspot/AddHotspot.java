@@ -59,9 +59,13 @@ final class AddHotspot implements Update<AddHotspot.Parameters, Void> {
     @Override
     public Parameters read(ParameterReader in) {
         var parameters = new Parameters(
-                in.text("name", "What staff call it").max(100).mandatory(),
+                in.text("name", "What staff call it")
+                        .max(100)
+                        .example("Harbour Café")
+                        .mandatory(),
                 in.text("nas_identifier", "What its router calls itself in RADIUS (NAS-Identifier)")
                         .max(253)
+                        .example("cafe-router")
                         .mandatory(),
                 in.text("nas_address", "The router's IP address, where disconnects are sent")
                         .max(45)

@@ -74,6 +74,7 @@ final class AddHotspotVoucher implements Update<AddHotspotVoucher.Parameters, Pr
         return new Parameters(
                 in.text("product_id", "A hotspot product: its ID or its product_code")
                         .max(50)
+                        .example("HOT-1GB")
                         .mandatory(),
                 in.lines("voucher_comment", "For staff").max(500).optional(),
                 in.id("hotspot_id", "The hotspot that it is sold at; it opens the others too")
