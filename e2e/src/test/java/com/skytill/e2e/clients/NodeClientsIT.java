@@ -63,6 +63,17 @@ class NodeClientsIT {
 
         assertEquals(List.of("discovery", "code", "id_token verified", "code used twice refused"), report.names());
         assertEquals(List.of("sign-in", "consent"), report.pages("code"));
+        assertEquals("RS256", report.text("id_token verified", "/alg"));
+    }
+
+    @Test
+    void oauth4webapiWhenPublicThenTheSameWithoutASecret() throws Exception {
+        var registration = Registration.ofPublic(suite, "client.public", "/callback");
+        assertEquals("", registration.clientSecret());
+        var report = clients.run("oauth4webapi", registration.given(suite));
+
+        assertEquals(List.of("discovery", "code", "id_token verified", "code used twice refused"), report.names());
+        assertEquals("ES256", report.text("id_token verified", "/alg"));
     }
 
     @Test
