@@ -28,10 +28,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 class OtherIssuerIT {
 
     private static final String OPERATION = "get_available_product_types";
+    // Where Keycloak has a user's roles; among them are some that mean nothing here.
+    private static final String CLAIM = "realm_access/roles";
     private static final Map<String, Client> CLIENTS = Map.of(
-            "reader", new Client("skytill", Map.of("permissions", List.of("products_read", "uma_authorization"))),
+            "reader", new Client("skytill", roles("products_read", "uma_authorization")),
             "nobody", new Client("skytill", Map.of()),
-            "elsewhere", new Client("other-api", Map.of("permissions", List.of("products_read"))));
+            "elsewhere", new Client("other-api", roles("products_read")));
 
     private final RunningSuite suite;
     private OtherIssuer issuer;
@@ -52,9 +54,14 @@ class OtherIssuerIT {
                 suite,
                 Service.PRODUCTS,
                 Map.of(
-                        "SKYTILL_AUTH_URL", issuer.url(),
-                        "QUARKUS_OIDC_JWKS_PATH", "/jwks",
-                        "QUARKUS_OIDC_TOKEN_ISSUER", issuer.url()));
+                        "SKYTILL_AUTH_URL",
+                        issuer.url(),
+                        "QUARKUS_OIDC_JWKS_PATH",
+                        "/jwks",
+                        "QUARKUS_OIDC_TOKEN_ISSUER",
+                        issuer.url(),
+                        "QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH",
+                        CLAIM));
         gateway = OtherService.start(suite, Service.GATEWAY, gatewayConfiguration());
     }
 
@@ -77,10 +84,15 @@ class OtherIssuerIT {
                 "SKYTILL_CLIENT_SECRET", "unused-where-nothing-is-introspected",
                 "QUARKUS_OIDC_JWKS_PATH", "/jwks",
                 "QUARKUS_OIDC_TOKEN_ISSUER", issuer.url(),
+                "QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH", CLAIM,
                 "QUARKUS_OIDC_TOKEN_REQUIRE_JWT_INTROSPECTION_ONLY", "false",
                 "QUARKUS_OIDC_TOKEN_ALLOW_JWT_INTROSPECTION", "false",
                 "QUARKUS_OIDC_TOKEN_ALLOW_OPAQUE_TOKEN_INTROSPECTION", "false"));
         return variables;
+    }
+
+    private static Map<String, Object> roles(String... names) {
+        return Map.of("realm_access", Map.of("roles", List.of(names)));
     }
 
     @AfterAll
@@ -122,7 +134,7 @@ class OtherIssuerIT {
     void tokenWhenItsClaimsAreChangedThenRefused() throws Exception {
         var parts = issuer.token("nobody").split("\\.", -1);
         var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-        var more = claims.replaceFirst("\\{", "{\"permissions\":[\"products_read\"],");
+        var more = claims.replaceFirst("\\{", "{\"realm_access\":{\"roles\":[\"products_read\"]},");
         var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(more.getBytes(StandardCharsets.UTF_8));
 
         assertRefused(parts[0] + "." + encoded + "." + parts[2]);
