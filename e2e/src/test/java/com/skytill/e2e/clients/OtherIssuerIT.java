@@ -31,7 +31,7 @@ class OtherIssuerIT {
     // Where Keycloak has a user's roles; among them are some that mean nothing here.
     private static final String CLAIM = "realm_access/roles";
     private static final Map<String, Client> CLIENTS = Map.of(
-            "reader", new Client("skytill", roles("products_read", "uma_authorization")),
+            "reader", new Client("skytill", roles("products_write", "uma_authorization")),
             "nobody", new Client("skytill", Map.of()),
             "elsewhere", new Client("other-api", roles("products_read")));
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All operations of the suite, from the services' committed OpenAPI documents. */
@@ -33,6 +35,25 @@ public final class Contracts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Each path of the API with its methods, as the documents have them. */
+    public static Map<String, JsonNode> paths() throws IOException {
+        var root = Path.of(System.getProperty("skytill.root"));
+        var paths = new TreeMap<String, JsonNode>();
+        try (Stream<Path> folders = Files.list(root)) {
+            for (var folder : folders.toList()) {
+                var document = folder.resolve("openapi.yaml");
+                if (Files.exists(document)) {
+                    new YAMLMapper()
+                            .readTree(document.toFile())
+                            .path("paths")
+                            .properties()
+                            .forEach(path -> paths.put(path.getKey(), path.getValue()));
+                }
+            }
+        }
+        return paths;
     }
 
     private static List<ContractOperation> operations(JsonNode document) {

@@ -1,6 +1,7 @@
 package com.skytill.gateway.token;
 
 import com.skytill.gateway.answer.Refusal;
+import com.skytill.platform.caller.Permission;
 import com.skytill.platform.problem.ProblemCode;
 import io.quarkus.oidc.TokenIntrospection;
 import io.vertx.core.json.DecodeException;
@@ -31,14 +32,16 @@ record ActiveToken(
     private static final String AUDIENCE = "skytill";
 
     /** A signed token of another provider's, which goes on as it is; none when it is for another audience. */
-    static Optional<ActiveToken> of(JsonWebToken signed, Set<String> permissions) {
+    static Optional<ActiveToken> of(JsonWebToken signed, Set<Permission> permissions) {
         if (signed.getAudience() == null || !signed.getAudience().contains(AUDIENCE)) {
             return Optional.empty();
         }
+        var codes = new TreeSet<String>();
+        permissions.forEach(permission -> codes.add(permission.code()));
         var end = Instant.ofEpochSecond(signed.getExpirationTime());
         Object client = signed.containsClaim("client_id") ? signed.getClaim("client_id") : signed.getClaim("azp");
         String clientId = client == null ? null : client.toString();
-        return Optional.of(new ActiveToken(signed.getRawToken(), clientId, new TreeSet<>(permissions), end, end));
+        return Optional.of(new ActiveToken(signed.getRawToken(), clientId, codes, end, end));
     }
 
     static ActiveToken of(TokenIntrospection answer) {

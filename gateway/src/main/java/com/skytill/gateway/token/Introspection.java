@@ -1,6 +1,7 @@
 package com.skytill.gateway.token;
 
 import com.skytill.gateway.answer.Refusal;
+import com.skytill.platform.caller.Permission;
 import com.skytill.platform.problem.ProblemCode;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TenantIdentityProvider;
@@ -56,7 +57,7 @@ class Introspection {
         TokenIntrospection answer = identity.getAttribute(ATTRIBUTE);
         if (answer == null && identity.getPrincipal() instanceof JsonWebToken signed) {
             // Another provider's, whose signature, issuer and end were checked.
-            return ActiveToken.of(signed, identity.getRoles());
+            return ActiveToken.of(signed, Permission.ofCodes(identity.getRoles()));
         }
         var token = ActiveToken.of(answer);
         Instant now = clock.instant();

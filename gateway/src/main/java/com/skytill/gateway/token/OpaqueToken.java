@@ -11,7 +11,8 @@ import com.skytill.gateway.text.Alphabet;
 public record OpaqueToken(String value) {
 
     // A token of ours has 46 characters; the rest is room for another provider's.
-    private static final int LONGEST = 2048;
+    // A signed token of another provider's with many roles; within what headers may have.
+    private static final int LONGEST = 8192;
     private static final Alphabet B64TOKEN = Alphabet.lettersDigitsAnd("-._~+/=");
 
     /** The token in that text; refused as invalid when the text is no b64token (RFC 6750 §2.1). */
