@@ -6,7 +6,6 @@ import com.skytill.e2e.suite.DatabaseContents;
 import com.skytill.e2e.suite.RunningSuite;
 import com.skytill.e2e.suite.SuiteExtension;
 import com.skytill.local.api.ApiAnswer;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,11 +75,16 @@ class AuthorizationMatrixIT {
         assertUnauthorized(suite.api().post(operation.name(), Map.of(), expired));
     }
 
+    static List<ContractOperation> guardedOperations() {
+        return operations().stream()
+                .filter(operation -> !operation.permission().equals("any"))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("guardedOperations")
     void operationWhenTokenHasAnyOtherPermissionThenForbidden(ContractOperation operation) throws Exception {
         var needed = operation.permission();
-        Assumptions.assumeFalse(needed.equals("any"), "any token will do");
         var includes = needed.replace("_read", "_write");
         for (var other : PERMISSIONS) {
             if (other.equals(needed) || other.equals(includes)) {
