@@ -36,6 +36,7 @@ public final class SuiteDatabase {
         }
         try (var connection = server.connect(NAME)) {
             execute(connection, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
+            prepareExtensions(connection);
             for (var schema : schemas) {
                 database.prepareSchema(connection, schema);
             }
@@ -60,6 +61,13 @@ public final class SuiteDatabase {
 
     private DatabaseRole role(String name) {
         return new DatabaseRole(name, secrets.secret("postgres." + name));
+    }
+
+    /** What only an administrator may install: once for all services, in a schema that holds nothing else. */
+    private static void prepareExtensions(Connection connection) throws SQLException {
+        execute(connection, "CREATE SCHEMA IF NOT EXISTS extensions");
+        execute(connection, "GRANT USAGE ON SCHEMA extensions TO PUBLIC");
+        execute(connection, "CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions");
     }
 
     private void prepareSchema(Connection connection, String schema) throws SQLException {

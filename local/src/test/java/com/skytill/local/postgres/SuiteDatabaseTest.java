@@ -70,6 +70,7 @@ class SuiteDatabaseTest {
                 "ALTER TABLE product ADD COLUMN x int",
                 "TRUNCATE product",
                 "CREATE TABLE public.other (id int)",
+                "CREATE TABLE extensions.other (id int)",
                 "CREATE TEMP TABLE other (id int)",
                 "CREATE SCHEMA other",
                 "CREATE ROLE other",
@@ -78,6 +79,19 @@ class SuiteDatabaseTest {
             })
     void runtimeRoleThenDefinesNothing(String statement) {
         assertDenied(database.runtimeRole("products"), statement);
+    }
+
+    @Test
+    void migratorThenIndexesTextsForSearch() throws SQLException {
+        var migrator = database.migratorRole("products");
+        execute(migrator, "CREATE INDEX product_search ON product USING gin (name extensions.gin_trgm_ops)");
+
+        // The role that works uses it without a word of the extension's schema.
+        var role = database.runtimeRole("products");
+        execute(role, "INSERT INTO product (name) VALUES ('broken antenna')");
+        assertEquals("broken antenna", query(role, "SELECT name FROM product WHERE name LIKE '%antenna%'"));
+        execute(role, "DELETE FROM product WHERE name = 'broken antenna'");
+        execute(migrator, "DROP INDEX product_search");
     }
 
     @ParameterizedTest

@@ -37,6 +37,9 @@ public final class TestPostgres {
                 "alter role " + migrator + " in database " + database + " set search_path = " + schema);
         execute(
                 database,
+                "create schema extensions",
+                "grant usage on schema extensions to public",
+                "create extension pg_trgm schema extensions",
                 "create schema " + schema + " authorization " + migrator,
                 "grant usage on schema " + schema + " to " + schema,
                 "alter default privileges for role " + migrator + " in schema " + schema
