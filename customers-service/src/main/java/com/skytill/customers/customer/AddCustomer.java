@@ -34,15 +34,16 @@ final class AddCustomer implements Update<NewCustomer, List<Customer>> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_customer",
-                Section.CUSTOMERS,
-                Permission.CUSTOMERS_WRITE,
-                "Adds a customer",
-                "A generated accounting_code has three letters of the first name, or of the company's name, and a number:"
-                        + " PIE001. possible_duplicates of the answer has the customers with the same phone number or e-mail"
-                        + " address, however they are written.",
-                "customer",
-                CustomerView.class);
+                        "add_customer",
+                        Section.CUSTOMERS,
+                        Permission.CUSTOMERS_WRITE,
+                        "Adds a customer",
+                        "A generated accounting_code has three letters of the first name, or of the company's name, and a number:"
+                                + " PIE001. possible_duplicates of the answer has the customers with the same phone number or e-mail"
+                                + " address, however they are written.",
+                        "customer",
+                        CustomerView.class)
+                .listing("possible_duplicates", CustomerView.class);
     }
 
     @Override

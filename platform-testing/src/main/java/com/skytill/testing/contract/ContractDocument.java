@@ -160,17 +160,17 @@ final class ContractDocument {
                                                 "next",
                                                 ordered("type", List.of("string", "null"))))));
             case Answer.Updated updated -> {
-                var applied = ordered(
-                        "type",
-                        "object",
-                        "properties",
-                        ordered(
-                                "status",
-                                ordered("type", "string"),
-                                "update_id",
-                                ordered("type", "integer", "format", "int64"),
-                                updated.entity(),
-                                schemas.of(updated.type())));
+                var members = ordered(
+                        "status",
+                        ordered("type", "string"),
+                        "update_id",
+                        ordered("type", "integer", "format", "int64"),
+                        updated.entity(),
+                        schemas.of(updated.type()));
+                updated.lists()
+                        .forEach(
+                                (name, type) -> members.put(name, ordered("type", "array", "items", schemas.of(type))));
+                var applied = ordered("type", "object", "properties", members);
                 boolean adds = description.name().startsWith("add_");
                 responses.put(adds ? "201" : "200", response("Applied", applied));
                 if (operation instanceof Update<?, ?> update && update.reviewed()) {

@@ -2,6 +2,9 @@ package com.skytill.platform.operation;
 
 import com.skytill.platform.caller.Permission;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,8 +28,12 @@ public record OperationDescription(
         /** A page of records. */
         record Listing(Class<?> type) implements Answer {}
 
-        /** An update's answer, with the entity that it concerns. */
-        record Updated(String entity, Class<?> type) implements Answer {}
+        /** An update's answer, with the entity that it concerns and lists of what else it tells. */
+        record Updated(String entity, Class<?> type, Map<String, Class<?>> lists) implements Answer {
+            public Updated {
+                lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
+            }
+        }
     }
 
     /** An operation that answers one record and changes nothing. */
@@ -53,6 +60,22 @@ public record OperationDescription(
             String entity,
             Class<?> type) {
         return new OperationDescription(
-                name, section, Optional.ofNullable(permission), title, text, new Answer.Updated(entity, type));
+                name,
+                section,
+                Optional.ofNullable(permission),
+                title,
+                text,
+                new Answer.Updated(entity, type, Map.of()));
+    }
+
+    /** The same, its answer having also a list of such records under that name. */
+    public OperationDescription listing(String member, Class<?> type) {
+        if (!(answer instanceof Answer.Updated updated)) {
+            throw new IllegalStateException("Only an update's answer has members of its own");
+        }
+        var lists = new LinkedHashMap<>(updated.lists());
+        lists.put(member, type);
+        return new OperationDescription(
+                name, section, permission, title, text, new Answer.Updated(updated.entity(), updated.type(), lists));
     }
 }
