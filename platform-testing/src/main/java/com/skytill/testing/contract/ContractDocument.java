@@ -159,6 +159,8 @@ final class ContractDocument {
                                                 ordered("type", "array", "items", schemas.of(list.type())),
                                                 "next",
                                                 ordered("type", List.of("string", "null"))))));
+            case Answer.File file ->
+                responses.put("200", response("The file", file.mediaType(), ordered("type", "string")));
             case Answer.Updated updated -> {
                 var members = ordered(
                         "status",
@@ -189,7 +191,11 @@ final class ContractDocument {
     }
 
     private static Map<String, Object> response(String text, Map<String, Object> schema) {
-        return ordered("description", text, "content", Map.of("application/json", Map.of("schema", schema)));
+        return response(text, "application/json", schema);
+    }
+
+    private static Map<String, Object> response(String text, String mediaType, Map<String, Object> schema) {
+        return ordered("description", text, "content", Map.of(mediaType, Map.of("schema", schema)));
     }
 
     private static ParameterDescription idempotencyKey() {

@@ -28,6 +28,9 @@ public record OperationDescription(
         /** A page of records. */
         record Listing(Class<?> type) implements Answer {}
 
+        /** A file, see {@link Document}. */
+        record File(String mediaType) implements Answer {}
+
         /** An update's answer, with the entity that it concerns and lists of what else it tells. */
         record Updated(String entity, Class<?> type, Map<String, Class<?>> lists) implements Answer {
             public Updated {
@@ -48,6 +51,13 @@ public record OperationDescription(
             String name, Section section, Permission permission, String title, String text, Class<?> type) {
         return new OperationDescription(
                 name, section, Optional.ofNullable(permission), title, text, new Answer.Listing(type));
+    }
+
+    /** An operation that answers a file of that media type. */
+    public static OperationDescription file(
+            String name, Section section, Permission permission, String title, String text, String mediaType) {
+        return new OperationDescription(
+                name, section, Optional.ofNullable(permission), title, text, new Answer.File(mediaType));
     }
 
     /** An operation that changes something; its answer shows the entity under that name. */

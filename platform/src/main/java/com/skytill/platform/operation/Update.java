@@ -19,6 +19,16 @@ public non-sealed interface Update<P, C> extends Operation<P> {
         return true;
     }
 
+    /** Whether only {@link #preview} is asked for: nothing is changed, kept or left for review. */
+    default boolean dryRun(P parameters) {
+        return false;
+    }
+
+    /** What a dry run shows after the check. */
+    default Outcome preview(P parameters, C checked) {
+        throw new UnsupportedOperationException("This update has no dry run");
+    }
+
     /** Makes the change, in the session's transaction. */
     Uni<Outcome> apply(P parameters, C checked, Caller submitter);
 }

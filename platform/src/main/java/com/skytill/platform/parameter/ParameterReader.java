@@ -48,12 +48,17 @@ public final class ParameterReader {
 
     /** A text of one line. */
     public TextParameter text(String name, String text) {
-        return new TextParameter(this, name, text, false);
+        return new TextParameter(this, name, text, raw -> Texts.clean(raw, false));
     }
 
     /** A text that may have several lines. */
     public TextParameter lines(String name, String text) {
-        return new TextParameter(this, name, text, true);
+        return new TextParameter(this, name, text, raw -> Texts.clean(raw, true));
+    }
+
+    /** A text file's content as it is: its blank lines count, so that an error can name a line. */
+    public TextParameter file(String name, String text) {
+        return new TextParameter(this, name, text, Texts::whole);
     }
 
     /** A phone number as people write it. */

@@ -1,12 +1,13 @@
 package com.skytill.platform.parameter;
 
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A text: trimmed, of one line and without control characters unless it says otherwise. */
 public final class TextParameter extends Parameter<String> {
 
-    TextParameter(ParameterReader reader, String name, String text, boolean multiline) {
-        super(reader, name, text, raw -> Texts.clean(raw, multiline));
+    TextParameter(ParameterReader reader, String name, String text, Function<String, String> clean) {
+        super(reader, name, text, clean);
         keyword("type", "string");
     }
 

@@ -9,6 +9,17 @@ final class Texts {
 
     /** The text without space around it; refuses control characters and what was not valid UTF-8. */
     static String clean(String raw, boolean multiline) {
+        check(raw, multiline);
+        return raw.strip();
+    }
+
+    /** The text of a file, whose blank lines count; refuses the same. */
+    static String whole(String raw) {
+        check(raw, true);
+        return raw;
+    }
+
+    private static void check(String raw, boolean multiline) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             boolean lineBreak = c == '\n' || c == '\r' || c == '\t';
@@ -19,11 +30,9 @@ final class Texts {
                 throw new MalformedValue("must be valid UTF-8");
             }
         }
-        String stripped = raw.strip();
-        if (stripped.isEmpty()) {
+        if (raw.isBlank()) {
             throw new MalformedValue("must not be blank");
         }
-        return stripped;
     }
 
     private static boolean loneSurrogate(String raw, int i) {

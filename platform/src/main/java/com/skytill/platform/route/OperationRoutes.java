@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.skytill.platform.caller.Caller;
 import com.skytill.platform.caller.CallerToken;
+import com.skytill.platform.operation.Document;
 import com.skytill.platform.operation.Operation;
 import com.skytill.platform.operation.OperationAnswer;
 import com.skytill.platform.operation.Operations;
@@ -102,8 +103,11 @@ final class OperationRoutes {
 
     private <P> Uni<OperationAnswer> answer(Query<P> query, RawParameters raw, Caller caller) {
         P parameters = bind(query, raw);
-        return Panache.withSession(
-                () -> query.answer(parameters, caller).map(body -> new OperationAnswer(200, write(body), false)));
+        return Panache.withSession(() -> query.answer(parameters, caller).map(this::answer));
+    }
+
+    private OperationAnswer answer(Object body) {
+        return body instanceof Document document ? document.toAnswer() : new OperationAnswer(200, write(body), false);
     }
 
     private <P, C> Uni<OperationAnswer> submit(
@@ -129,10 +133,8 @@ final class OperationRoutes {
     }
 
     private static void write(RoutingContext context, OperationAnswer answer) {
-        var response = context.response()
-                .setStatusCode(answer.status())
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store");
+        var response = context.response().setStatusCode(answer.status()).putHeader("Cache-Control", "no-store");
+        answer.headers().forEach(response::putHeader);
         if (answer.replayed()) {
             response.putHeader("Idempotency-Replayed", "true");
         }

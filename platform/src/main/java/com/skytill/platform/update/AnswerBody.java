@@ -23,6 +23,14 @@ final class AnswerBody {
         return write(head(UpdateStatus.PENDING_REVIEW, updateId));
     }
 
+    /** What a dry run shows; no row of the ledger stands behind it. */
+    String preview(Outcome outcome) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("status", "dry_run");
+        members.putAll(outcome.members());
+        return write(members);
+    }
+
     /** What the ledger keeps and replays. */
     String kept(long updateId, Outcome outcome) {
         var members = head(UpdateStatus.APPLIED, updateId);

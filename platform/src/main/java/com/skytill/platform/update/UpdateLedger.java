@@ -61,6 +61,9 @@ public final class UpdateLedger {
      */
     public <P, C> Uni<OperationAnswer> submit(
             Update<P, C> update, P parameters, RawParameters raw, Caller caller, Optional<String> key) {
+        if (update.dryRun(parameters)) {
+            return preview(update, parameters, caller);
+        }
         var row = row(update.description().name(), raw, caller, key.orElse(null));
         return Panache.withTransaction(() -> forgetOldKey(row)
                 .flatMap(ignored -> store.claim(row, config.patience()))
@@ -71,6 +74,11 @@ public final class UpdateLedger {
                     row.updateId = id.get();
                     return run(update, parameters, raw, caller, row);
                 }));
+    }
+
+    private <P, C> Uni<OperationAnswer> preview(Update<P, C> update, P parameters, Caller caller) {
+        return Panache.withSession(() -> update.check(parameters, caller)
+                .map(checked -> new OperationAnswer(200, answers.preview(update.preview(parameters, checked)), false)));
     }
 
     /** The policy of that operation. */

@@ -247,4 +247,12 @@ class ParameterReaderTest {
         assertNull(how.apply(reader));
         return assertThrows(ProblemException.class, reader::finish).problem().errors();
     }
+
+    @Test
+    void fileKeepsItsBlankLinesAndIsTextAllTheSame() {
+        var reader = ParameterReader.reading(RawParameters.of(Map.of("good", "\n\n\ta\r\n", "bad", "a\u0000b")));
+        assertEquals("\n\n\ta\r\n", reader.file("good", "").mandatory());
+        assertNull(reader.file("bad", "").mandatory());
+        assertThrows(ProblemException.class, reader::finish);
+    }
 }
