@@ -20,15 +20,17 @@ public final class VouchersTestResource implements QuarkusTestResourceLifecycleM
                 new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
         products.start();
         TestProducts.serve(products, TestProducts.ALL);
-        return Map.of(
-                "skytill.products.url", products.baseUrl(),
-                "skytill.products.pull-every", "off",
-                "skytill.radius.api-token", API_TOKEN,
-                "skytill.coa.first-timeout", "PT0.2S",
-                "skytill.coa.transmissions", "2",
-                "skytill.coa.confirm-within", "PT0.5S",
-                "skytill.coa.first-backoff", "PT0.3S",
-                "skytill.coa.longest-backoff", "PT1S");
+        return Map.ofEntries(
+                Map.entry("skytill.products.url", products.baseUrl()),
+                Map.entry("skytill.products.pull-every", "off"),
+                Map.entry("skytill.customers.url", products.baseUrl()),
+                Map.entry("skytill.customers.pull-every", "off"),
+                Map.entry("skytill.radius.api-token", API_TOKEN),
+                Map.entry("skytill.coa.first-timeout", "PT0.2S"),
+                Map.entry("skytill.coa.transmissions", "2"),
+                Map.entry("skytill.coa.confirm-within", "PT0.5S"),
+                Map.entry("skytill.coa.first-backoff", "PT0.3S"),
+                Map.entry("skytill.coa.longest-backoff", "PT1S"));
     }
 
     @Override

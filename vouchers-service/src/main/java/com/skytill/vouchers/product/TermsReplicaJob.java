@@ -1,28 +1,31 @@
 package com.skytill.vouchers.product;
 
+import com.skytill.vouchers.replica.PullState;
+import com.skytill.vouchers.replica.ReplicaStore;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.function.Function;
 
 /** Keeps the replica of the products' terms fresh; what it has is kept when products-service is away. */
 @Singleton
 final class TermsReplicaJob {
 
-    private static final Logger LOG = Logger.getLogger(TermsReplicaJob.class);
     private static final int PAGE = 500;
 
+    private final ReplicaStore replicas;
     private final TermsStore store;
     private final ProductsClient products;
     private final Clock clock;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final PullState state = new PullState("products' terms");
 
-    TermsReplicaJob(TermsStore store, @RestClient ProductsClient products, Clock clock) {
+    TermsReplicaJob(ReplicaStore replicas, TermsStore store, @RestClient ProductsClient products, Clock clock) {
+        this.replicas = replicas;
         this.store = store;
         this.products = products;
         this.clock = clock;
@@ -34,32 +37,18 @@ final class TermsReplicaJob {
             delayed = "${skytill.products.pull-delay:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> pull() {
-        return store.pulling(clock.instant(), (replica, since) -> page(replica, since, null))
-                .invoke(ignored -> noteState(false, null))
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    noteState(true, failure);
-                    return Uni.createFrom().voidItem();
-                });
+        return state.watching(replicas.pulling(
+                "products",
+                clock.instant(),
+                (connection, since) -> page(items -> store.put(connection, items), since, null)));
     }
 
     /** Writes one page and those after it; answers the first page's bound, the one that all pages cover. */
-    private Uni<Long> page(TermsStore.Replica replica, long since, String after) {
+    private Uni<Long> page(Function<List<ProductChanges.Item>, Uni<Void>> put, long since, String after) {
         return products.changes(since, PAGE, after)
-                .flatMap(changes -> replica.put(changes.items())
+                .flatMap(changes -> put.apply(changes.items())
                         .flatMap(ignored -> changes.next() == null
                                 ? Uni.createFrom().item(changes.changedThrough())
-                                : page(replica, since, changes.next()).replaceWith(changes.changedThrough())));
-    }
-
-    /** One line when it goes away and one when it is back, not one every few seconds. */
-    private void noteState(boolean isAway, Throwable failure) {
-        if (away.getAndSet(isAway) != isAway) {
-            if (isAway) {
-                LOG.warnf("The products' terms can't be pulled; going on with those known: %s", failure);
-            } else {
-                LOG.info("The products' terms are pulled again");
-            }
-        }
+                                : page(put, since, changes.next()).replaceWith(changes.changedThrough())));
     }
 }

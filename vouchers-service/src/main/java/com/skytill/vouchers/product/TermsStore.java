@@ -4,20 +4,14 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.inject.Singleton;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** The SQL of the product terms' replica. */
 @Singleton
@@ -27,18 +21,6 @@ final class TermsStore {
             "product_id, product_code, name, kind, status, price, download_kbps, upload_kbps,"
                     + " data_cap, capped_download_kbps, capped_upload_kbps, time_quota_seconds, validity_seconds, validity_starts,"
                     + " max_devices";
-
-    /** The replica while it is pulled. */
-    interface Replica {
-        /** Writes what products-service says now over what it said before. */
-        Uni<Void> put(List<ProductChanges.Item> items);
-    }
-
-    private final Pool pool;
-
-    TermsStore(Pool pool) {
-        this.pool = pool;
-    }
 
     /** The terms of the product with that ID or code, in the session of the caller. */
     Uni<Optional<ProductTerms>> find(String reference) {
@@ -74,37 +56,12 @@ final class TermsStore {
                 .replaceWithVoid();
     }
 
-    /**
-     * Runs the work in a transaction while no other replica of this service pulls; does nothing when one does.
-     *
-     * @param work is given the number to ask from, and answers the number to go on with next time
-     */
-    Uni<Void> pulling(Instant now, BiFunction<Replica, Long, Uni<Long>> work) {
-        return pool.withTransaction(connection -> claim(connection)
-                .flatMap(since -> since.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : work.apply(items -> put(connection, items), since.get())
-                                .flatMap(through -> connection
-                                        .preparedQuery("update replicas set changed_since = $1, pulled_at = $2"
-                                                + " where name = 'products'")
-                                        .execute(Tuple.of(through, OffsetDateTime.ofInstant(now, ZoneOffset.UTC))))
-                                .replaceWithVoid()));
-    }
-
-    private static Uni<Void> put(SqlClient client, List<ProductChanges.Item> items) {
+    /** Writes what products-service says now over what it said before. */
+    Uni<Void> put(SqlClient client, List<ProductChanges.Item> items) {
         var sql = "insert into product_terms (" + COLUMNS + ") select " + COLUMNS
                 + " from jsonb_populate_recordset(null::product_terms, $1::jsonb) order by product_id"
                 + " on conflict (product_id) do update set (" + COLUMNS + ") = row(excluded.*)";
         return client.preparedQuery(sql).execute(Tuple.of(array(items))).replaceWithVoid();
-    }
-
-    private static Uni<Optional<Long>> claim(SqlConnection connection) {
-        return connection
-                .query("select changed_since from replicas where name = 'products' for update skip locked")
-                .execute()
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(rows.iterator().next().getLong(0)));
     }
 
     private static String json(List<ProductChanges.Item> items) {

@@ -1,0 +1,55 @@
+package com.skytill.vouchers.customer;
+
+import com.skytill.vouchers.replica.PullState;
+import com.skytill.vouchers.replica.ReplicaStore;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/** Learns whom the WISP serves: a suspended customer's devices stay out, also while customers-service is away. */
+@Singleton
+final class CustomerReplicaJob {
+
+    private static final int PAGE = 500;
+
+    private final ReplicaStore replicas;
+    private final CustomerStore store;
+    private final CustomersClient customers;
+    private final Clock clock;
+    private final PullState state = new PullState("customers");
+
+    CustomerReplicaJob(ReplicaStore replicas, CustomerStore store, @RestClient CustomersClient customers, Clock clock) {
+        this.replicas = replicas;
+        this.store = store;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /** Pulls what changed; one replica of this service at a time. */
+    @Scheduled(
+            every = "${skytill.customers.pull-every:5s}",
+            delayed = "${skytill.customers.pull-delay:2s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> pull() {
+        return state.watching(replicas.pulling(
+                "customers",
+                clock.instant(),
+                (connection, since) -> page(items -> store.put(connection, items), since, null)));
+    }
+
+    /** Writes one page and those after it; answers the first page's bound, the one that all pages cover. */
+    private Uni<Long> page(Function<List<CustomerChanges.Item>, Uni<Void>> put, long since, String after) {
+        return customers
+                .changes(since, PAGE, after)
+                .flatMap(changes -> put.apply(changes.items())
+                        .flatMap(ignored -> changes.next() == null
+                                ? Uni.createFrom().item(changes.changedThrough())
+                                : page(put, since, changes.next()).replaceWith(changes.changedThrough())));
+    }
+}
