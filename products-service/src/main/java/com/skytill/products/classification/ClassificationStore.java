@@ -12,6 +12,32 @@ import java.util.List;
 @Singleton
 final class ClassificationStore {
 
+    Uni<ProductGroup> add(ProductGroup group) {
+        return Panache.getSession().flatMap(session -> session.persist(group).replaceWith(group));
+    }
+
+    Uni<ProductType> add(ProductType type) {
+        return Panache.getSession().flatMap(session -> session.persist(type).replaceWith(type));
+    }
+
+    /** Whether a group has that name, in whatever case. */
+    Uni<Boolean> hasGroupName(String name) {
+        return exists("select exists (select from product_groups where lower(name) = lower(:key))", name);
+    }
+
+    /** Whether a type has that name, in whatever case. */
+    Uni<Boolean> hasTypeName(String name) {
+        return exists("select exists (select from product_types where lower(name) = lower(:key))", name);
+    }
+
+    Uni<Boolean> hasGroup(long groupId) {
+        return exists("select exists (select from product_groups where group_id = :key)", groupId);
+    }
+
+    Uni<Boolean> hasType(long typeId) {
+        return exists("select exists (select from product_types where type_id = :key)", typeId);
+    }
+
     /** One row more than asked for. */
     Uni<List<GroupView>> groups(PageRequest page) {
         return rows("from ProductGroup where groupId > :after order by groupId", ProductGroup.class, page)
@@ -34,5 +60,12 @@ final class ClassificationStore {
                         .setParameter("after", page.afterId())
                         .setMaxResults(page.limit() + 1)
                         .getResultList());
+    }
+
+    private static Uni<Boolean> exists(String sql, Object key) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(sql, Boolean.class)
+                        .setParameter("key", key)
+                        .getSingleResult());
     }
 }

@@ -88,12 +88,42 @@ class DataProduct {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "retired_at")
+    Instant retiredAt;
+
     /** The database's own: see the migration. */
     @Column(name = "change_number", insertable = false, updatable = false)
     Long changeNumber;
 
-    void setTerms(Terms terms) {
+    void set(Draft draft) {
+        name = draft.name();
+        productCode = draft.productCode();
+        price = draft.price();
+        fupSpeedLimitPolicyId = draft.fupSpeedLimitPolicyId();
+        fupSpeedBoostPolicyId = draft.fupSpeedBoostPolicyId();
+        groupId = draft.groupId();
+        typeId = draft.typeId();
+        description = draft.description();
+        setTerms(draft.terms());
+    }
+
+    Draft draft() {
+        return new Draft(
+                name,
+                productCode,
+                price,
+                terms(),
+                fupSpeedLimitPolicyId,
+                fupSpeedBoostPolicyId,
+                groupId,
+                typeId,
+                description);
+    }
+
+    private void setTerms(Terms terms) {
         kind = terms.kind();
+        downloadKbps = terms.downloadKbps();
+        uploadKbps = terms.uploadKbps();
         dataCapBytes = terms.dataCapBytes();
         cappedDownloadKbps = terms.cappedDownloadKbps();
         cappedUploadKbps = terms.cappedUploadKbps();
@@ -108,7 +138,27 @@ class DataProduct {
         rolloverMonths = terms.rolloverMonths();
     }
 
+    private Terms terms() {
+        return new Terms(
+                kind,
+                downloadKbps,
+                uploadKbps,
+                dataCapBytes,
+                cappedDownloadKbps,
+                cappedUploadKbps,
+                duration(timeQuotaSeconds),
+                duration(validitySeconds),
+                validityStarts,
+                maxDevices,
+                addOverusageOnTopup,
+                rolloverMonths);
+    }
+
     private static Long seconds(Duration duration) {
         return duration == null ? null : duration.toSeconds();
+    }
+
+    private static Duration duration(Long seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 }

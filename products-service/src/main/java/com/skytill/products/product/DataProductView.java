@@ -31,7 +31,8 @@ record DataProductView(
         Long groupId,
         Long typeId,
         String description,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant retiredAt) {
 
     static DataProductView of(DataProduct product) {
         return new DataProductView(
@@ -57,7 +58,8 @@ record DataProductView(
                 product.groupId,
                 product.typeId,
                 product.description,
-                product.createdAt);
+                product.createdAt,
+                product.retiredAt);
     }
 
     private static Duration duration(Long seconds) {

@@ -1,7 +1,7 @@
 package com.skytill.products.product;
 
 /** Whether a product may still be sold; what was sold of a retired one goes on. */
-enum ProductStatus {
+public enum ProductStatus {
     ACTIVE,
     RETIRED
 }

@@ -16,19 +16,6 @@ final class ProductStore {
         return Panache.getSession().flatMap(session -> session.persist(product).replaceWith(product));
     }
 
-    /** Whether that code is taken, in whatever case. */
-    Uni<Boolean> hasCode(String productCode) {
-        return exists("select exists (select from data_products where lower(product_code) = lower(:key))", productCode);
-    }
-
-    Uni<Boolean> hasGroup(long groupId) {
-        return exists("select exists (select from product_groups where group_id = :key)", groupId);
-    }
-
-    Uni<Boolean> hasType(long typeId) {
-        return exists("select exists (select from product_types where type_id = :key)", typeId);
-    }
-
     Uni<Boolean> hasSpeedLimitPolicy(long policyId) {
         return exists("select exists (select from fup_speed_limit_policies where policy_id = :key)", policyId);
     }

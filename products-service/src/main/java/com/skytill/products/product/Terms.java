@@ -19,6 +19,8 @@ import java.util.List;
  */
 record Terms(
         ProductKind kind,
+        Integer downloadKbps,
+        Integer uploadKbps,
         Long dataCapBytes,
         Integer cappedDownloadKbps,
         Integer cappedUploadKbps,
@@ -33,29 +35,64 @@ record Terms(
     List<ParameterFault> faults() {
         var faults = new ArrayList<ParameterFault>();
         if (dataCapBytes == null) {
-            forbid(faults, "capped_download_kbps", cappedDownloadKbps != null, "needs a data_cap");
-            forbid(faults, "capped_upload_kbps", cappedUploadKbps != null, "needs a data_cap");
-            forbid(faults, "add_overusage_on_topup", addOverusageOnTopup, "needs a data_cap");
-            forbid(faults, "rollover_months", rolloverMonths > 0, "needs a data_cap");
+            uncappedFaults(faults);
         } else {
-            boolean one = (cappedDownloadKbps == null) != (cappedUploadKbps == null);
-            String missing = cappedDownloadKbps == null ? "capped_download_kbps" : "capped_upload_kbps";
-            forbid(faults, missing, one, "is mandatory with the capped speed of the other direction");
+            cappedFaults(faults);
         }
         if (kind == ProductKind.ACCOUNT) {
-            forbid(faults, "validity", validity != null, "is not for account products: an account has no lifetime");
-            forbid(faults, "time_quota", timeQuota != null, "is not for account products");
-            forbid(faults, "validity_starts", validityStarts != null, "is not for account products");
+            accountFaults(faults);
         } else {
-            forbid(faults, "rollover_months", rolloverMonths > 0, "is for account products only");
-            forbid(faults, "add_overusage_on_topup", addOverusageOnTopup, "is for account products only");
-            forbid(
-                    faults,
-                    "validity_starts",
-                    validityStarts != null && validity == null,
-                    "needs a validity: there is no lifetime to start");
+            soldOnceFaults(faults);
         }
         return faults;
+    }
+
+    private void uncappedFaults(List<ParameterFault> faults) {
+        forbid(faults, "capped_download_kbps", cappedDownloadKbps != null, "needs a data_cap");
+        forbid(faults, "capped_upload_kbps", cappedUploadKbps != null, "needs a data_cap");
+        forbid(faults, "add_overusage_on_topup", addOverusageOnTopup, "needs a data_cap");
+        forbid(faults, "rollover_months", rolloverMonths > 0, "needs a data_cap");
+    }
+
+    private void cappedFaults(List<ParameterFault> faults) {
+        boolean one = (cappedDownloadKbps == null) != (cappedUploadKbps == null);
+        String missing = cappedDownloadKbps == null ? "capped_download_kbps" : "capped_upload_kbps";
+        forbid(faults, missing, one, "is mandatory with the capped speed of the other direction");
+        forbid(
+                faults,
+                "capped_download_kbps",
+                exceeds(cappedDownloadKbps, downloadKbps),
+                "must not be more than download_kbps: a cap slows down");
+        forbid(
+                faults,
+                "capped_upload_kbps",
+                exceeds(cappedUploadKbps, uploadKbps),
+                "must not be more than upload_kbps: a cap slows down");
+        forbid(
+                faults,
+                "add_overusage_on_topup",
+                addOverusageOnTopup && cappedDownloadKbps == null && cappedUploadKbps == null,
+                "needs capped speeds: without them access stops at the cap, so nothing is used past it");
+    }
+
+    private void accountFaults(List<ParameterFault> faults) {
+        forbid(faults, "validity", validity != null, "is not for account products: an account has no lifetime");
+        forbid(faults, "time_quota", timeQuota != null, "is not for account products");
+        forbid(faults, "validity_starts", validityStarts != null, "is not for account products");
+    }
+
+    private void soldOnceFaults(List<ParameterFault> faults) {
+        forbid(faults, "rollover_months", rolloverMonths > 0, "is for account products only");
+        forbid(faults, "add_overusage_on_topup", addOverusageOnTopup, "is for account products only");
+        forbid(
+                faults,
+                "validity_starts",
+                validityStarts != null && validity == null,
+                "needs a validity: there is no lifetime to start");
+    }
+
+    private static boolean exceeds(Integer capped, Integer full) {
+        return capped != null && full != null && capped > full;
     }
 
     private static void forbid(List<ParameterFault> faults, String parameter, boolean broken, String message) {
