@@ -1,9 +1,9 @@
 package com.skytill.platform.parameter;
 
-/** Says what a value should have looked like; becomes one fault of its parameter. */
-final class MalformedValue extends RuntimeException {
+/** Says what a value should have looked like, in words for the caller; becomes one fault of its parameter. */
+public final class MalformedValue extends RuntimeException {
 
-    MalformedValue(String message) {
+    public MalformedValue(String message) {
         super(message, null, false, false);
     }
 }

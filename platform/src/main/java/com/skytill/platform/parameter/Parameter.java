@@ -41,6 +41,14 @@ public sealed class Parameter<T> permits TextParameter, NumberParameter {
         return this;
     }
 
+    /** The same read further, as what its notation means; the function fails with {@link MalformedValue}. */
+    public <R> Parameter<R> as(Function<T, R> notation) {
+        var further = new Parameter<>(reader, name, text, parse.andThen(notation));
+        further.schema.putAll(schema);
+        further.secret = secret;
+        return further;
+    }
+
     /** Its value is a secret: kept out of the ledger, answers and logs. */
     public Parameter<T> secret() {
         secret = true;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Sizes of data: bytes as an integer, or a number with a unit (powers of 1000, or of 1024 for the binary units). */
-final class Sizes {
+public final class Sizes {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,19}(?:\\.\\d{1,9})?) ?([A-Za-z]{0,3})");
     private static final Map<String, Long> UNITS = Map.of(
@@ -32,8 +32,8 @@ final class Sizes {
 
     private Sizes() {}
 
-    /** Bytes; a fraction must come out at whole bytes. */
-    static Long parse(String raw) {
+    /** Bytes; a fraction must come out at whole bytes. Fails with {@link MalformedValue}. */
+    public static Long parse(String raw) {
         var form = FORM.matcher(raw);
         if (!form.matches() || !UNITS.containsKey(form.group(2))) {
             throw new MalformedValue("must be bytes as an integer, or a number with one of the units"

@@ -57,6 +57,17 @@ class ParameterReaderTest {
         assertRefused("size", written, in -> in.size("size", "").mandatory());
     }
 
+    @Test
+    void notationsOfAServiceAreReadFurther() {
+        Function<ParameterReader, Long> total = in -> in.text("sizes", "Two sizes")
+                .max(20)
+                .as(text -> Sizes.parse(text.substring(0, 3)) + Sizes.parse(text.substring(4)))
+                .mandatory();
+        assertEquals(7_000_000_000L, read("sizes", "5GB 2GB", total));
+        assertRefused("sizes", "5GB x", total);
+        assertRefused("sizes", "5GB " + "0".repeat(20), total);
+    }
+
     @ParameterizedTest
     @CsvSource({"10,10.00", "10.5,10.50", "0,0.00", "999999999999.99,999999999999.99"})
     void moneyHasTwoDecimals(String written, String amount) {
