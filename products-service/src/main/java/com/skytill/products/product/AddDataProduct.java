@@ -19,11 +19,13 @@ final class AddDataProduct implements Update<Draft, Void> {
 
     private final ProductStore store;
     private final DraftRules rules;
+    private final DataProductViews views;
     private final Clock clock;
 
-    AddDataProduct(ProductStore store, DraftRules rules, Clock clock) {
+    AddDataProduct(ProductStore store, DraftRules rules, DataProductViews views, Clock clock) {
         this.store = store;
         this.rules = rules;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -86,6 +88,6 @@ final class AddDataProduct implements Update<Draft, Void> {
         product.set(draft);
         product.status = ProductStatus.ACTIVE;
         product.createdAt = clock.instant();
-        return store.add(product).map(added -> Outcome.added("product", added.productId, DataProductView.of(added)));
+        return store.add(product).flatMap(views::of).map(view -> Outcome.added("product", view.productId(), view));
     }
 }

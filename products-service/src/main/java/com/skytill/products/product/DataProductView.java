@@ -1,5 +1,7 @@
 package com.skytill.products.product;
 
+import com.skytill.products.fup.FupSpeedBoostPolicyView;
+import com.skytill.products.fup.FupSpeedLimitPolicyView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import java.math.BigDecimal;
@@ -32,9 +34,12 @@ record DataProductView(
         Long typeId,
         String description,
         Instant createdAt,
-        Instant retiredAt) {
+        Instant retiredAt,
+        FupSpeedLimitPolicyView fupSpeedLimitPolicy,
+        FupSpeedBoostPolicyView fupSpeedBoostPolicy) {
 
-    static DataProductView of(DataProduct product) {
+    /** The policies are what the product's IDs of them stand for; null for none. */
+    static DataProductView of(DataProduct product, FupSpeedLimitPolicyView limit, FupSpeedBoostPolicyView boost) {
         return new DataProductView(
                 product.productId,
                 product.productCode,
@@ -59,7 +64,9 @@ record DataProductView(
                 product.typeId,
                 product.description,
                 product.createdAt,
-                product.retiredAt);
+                product.retiredAt,
+                limit,
+                boost);
     }
 
     private static Duration duration(Long seconds) {

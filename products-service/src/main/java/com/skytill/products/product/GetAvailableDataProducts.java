@@ -16,9 +16,11 @@ import jakarta.inject.Singleton;
 final class GetAvailableDataProducts implements Query<ProductFilter> {
 
     private final ProductStore store;
+    private final DataProductViews views;
 
-    GetAvailableDataProducts(ProductStore store) {
+    GetAvailableDataProducts(ProductStore store, DataProductViews views) {
         this.store = store;
+        this.views = views;
     }
 
     @Override
@@ -54,10 +56,8 @@ final class GetAvailableDataProducts implements Query<ProductFilter> {
         // The bound is read before the rows: what commits in between is left for the next time.
         return store.changedThrough()
                 .flatMap(through -> store.list(filter, through)
-                        .map(rows -> Page.of(
-                                rows.stream().map(DataProductView::of).toList(),
-                                filter.page(),
-                                DataProductView::productId))
+                        .flatMap(views::of)
+                        .map(rows -> Page.of(rows, filter.page(), DataProductView::productId))
                         .map(page -> new ProductPage(page.items(), page.next(), through)));
     }
 }

@@ -5,8 +5,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The SQL of data products. */
 @Singleton
@@ -16,12 +18,22 @@ final class ProductStore {
         return Panache.getSession().flatMap(session -> session.persist(product).replaceWith(product));
     }
 
-    Uni<Boolean> hasSpeedLimitPolicy(long policyId) {
-        return exists("select exists (select from fup_speed_limit_policies where policy_id = :key)", policyId);
+    /** The product, kept from changing until the transaction ends. */
+    Uni<Optional<DataProduct>> lock(ProductReference reference) {
+        var query = reference.id() == null
+                ? "from DataProduct where lower(productCode) = lower(:key)"
+                : "from DataProduct where productId = :key";
+        return Panache.getSession()
+                .flatMap(session -> session.createQuery(query, DataProduct.class)
+                        .setParameter("key", reference.key())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
-    Uni<Boolean> hasSpeedBoostPolicy(long policyId) {
-        return exists("select exists (select from fup_speed_boost_policies where policy_id = :key)", policyId);
+    /** Writes what was changed in the session, so that what the database refuses is known. */
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
     }
 
     /** The number below which no change is still under way. */
@@ -49,12 +61,5 @@ final class ProductStore {
                 .where("changeNumber >= :since", "since", filter.changedSince())
                 .where("changeNumber < :through", "through", replica ? through : null)
                 .inOrderOf("productId", filter.page().limit() + 1);
-    }
-
-    private static Uni<Boolean> exists(String sql, Object key) {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(sql, Boolean.class)
-                        .setParameter("key", key)
-                        .getSingleResult());
     }
 }
