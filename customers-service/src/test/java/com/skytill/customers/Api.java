@@ -26,6 +26,7 @@ final class Api {
 
     static Response post(TestToken token, String operation, Map<String, ?> parameters) {
         return given().header("Authorization", token.bearer())
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams(parameters)
                 .post("/api/v1/" + operation);
     }

@@ -42,6 +42,7 @@ final class AddBillingGroup implements Update<AddBillingGroup.Parameters, Void> 
         return new Parameters(
                 in.text("name", "What staff call it, unique in whatever case")
                         .max(100)
+                        .example("Debit orders of the 1st")
                         .mandatory(),
                 in.number("billing_day", "The day of the month").between(1, 28).mandatory());
     }

@@ -7,26 +7,25 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
-import com.skytill.platform.problem.ProblemCode;
-import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /** Adds a customer, gives it an accounting code, and tells which customers may be the same. */
 @Singleton
 final class AddCustomer implements Update<NewCustomer, List<Customer>> {
 
     private final CustomerStore store;
+    private final CustomerChecks checks;
     private final AccountingCodeStore codes;
     private final Clock clock;
 
-    AddCustomer(CustomerStore store, AccountingCodeStore codes, Clock clock) {
+    AddCustomer(CustomerStore store, CustomerChecks checks, AccountingCodeStore codes, Clock clock) {
         this.store = store;
+        this.checks = checks;
         this.codes = codes;
         this.clock = clock;
     }
@@ -53,9 +52,8 @@ final class AddCustomer implements Update<NewCustomer, List<Customer>> {
 
     @Override
     public Uni<List<Customer>> check(NewCustomer asked, Caller submitter) {
-        return codeIsFree(asked.accountingCode())
-                .chain(() -> known("billing_group_id", asked.billingGroupId(), store::hasBillingGroup))
-                .chain(() -> known("customer_group_id", asked.customerGroupId(), store::hasCustomerGroup))
+        return checks.codeIsFree(asked.accountingCode())
+                .chain(() -> checks.groupsAreKnown(asked.billingGroupId(), asked.customerGroupId()))
                 .chain(() -> store.duplicates(asked.phone(), asked.email()));
     }
 
@@ -73,32 +71,5 @@ final class AddCustomer implements Update<NewCustomer, List<Customer>> {
         return asked.accountingCode() == null
                 ? codes.next(asked.accountingPrefix())
                 : codes.reserve(asked.accountingCode());
-    }
-
-    private Uni<Void> codeIsFree(String code) {
-        if (code == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return store.hasCode(code)
-                .invoke(taken -> {
-                    if (taken) {
-                        throw new ProblemException(
-                                ProblemCode.ALREADY_EXISTS, "Another customer has this accounting_code already");
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> known(String parameter, Long id, LongFunction<Uni<Boolean>> exists) {
-        if (id == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return exists.apply(id)
-                .invoke(found -> {
-                    if (!found) {
-                        throw ProblemException.parameter(parameter, "there is none with this ID");
-                    }
-                })
-                .replaceWithVoid();
     }
 }

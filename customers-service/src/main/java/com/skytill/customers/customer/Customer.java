@@ -30,6 +30,12 @@ class Customer {
     @Enumerated(EnumType.STRING)
     CustomerStatus status;
 
+    @Column(name = "status_reason")
+    String statusReason;
+
+    @Column(name = "status_changed_at")
+    Instant statusChangedAt;
+
     String name;
 
     @Column(name = "company_name")
@@ -59,7 +65,7 @@ class Customer {
     @Column(name = "created_at")
     Instant createdAt;
 
-    /** The database's own, like the two after it: see the migration. */
+    /** The database's own, like the three after it: see the migrations. */
     @Column(name = "phone_key", insertable = false, updatable = false)
     String phoneKey;
 
@@ -68,4 +74,7 @@ class Customer {
 
     @Column(name = "search_text", insertable = false, updatable = false)
     String searchText;
+
+    @Column(name = "change_number", insertable = false, updatable = false)
+    long changeNumber;
 }

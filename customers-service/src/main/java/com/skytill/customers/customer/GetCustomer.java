@@ -34,9 +34,7 @@ final class GetCustomer implements Query<String> {
 
     @Override
     public String read(ParameterReader in) {
-        return in.text("customer_id", "The customer's ID or accounting code")
-                .max(20)
-                .mandatory();
+        return CustomerParameters.reference(in);
     }
 
     @Override

@@ -23,36 +23,33 @@ final class GetCustomers implements Query<CustomerFilter> {
 
     @Override
     public OperationDescription description() {
-        return OperationDescription.list(
+        return OperationDescription.one(
                 "get_customers",
                 Section.CUSTOMERS,
                 Permission.CUSTOMERS_READ,
                 "Lists the customers",
-                "In the order in which they were added.",
-                CustomerView.class);
+                "In the order in which they were added. With changed_since, answers what changed at that change number or later,"
+                        + " and in changed_through the number to go on with: nothing is missed, some may come twice.",
+                CustomerPage.class);
     }
 
     @Override
     public CustomerFilter read(ParameterReader in) {
-        return new CustomerFilter(
-                in.text("search", "Only customers with this in name, company, accounting code, e-mail or phone")
-                        .max(100)
-                        .optional(),
-                in.choice("status", "Only customers of this status", CustomerStatus.class)
-                        .optional(),
-                in.choice("kind", "Only persons or only companies", CustomerKind.class)
-                        .optional(),
-                in.id("billing_group_id", "Only customers of this billing group")
-                        .optional(),
-                in.id("customer_group_id", "Only customers of this customer group")
-                        .optional(),
-                in.page());
+        return CustomerFilter.read(in)
+                .changedSince(
+                        in.wholeNumber("changed_since", "Only customers that changed at this change number or later")
+                                .between(0L, Long.MAX_VALUE)
+                                .optional())
+                .on(in.page());
     }
 
     @Override
-    public Uni<Page<CustomerView>> answer(CustomerFilter filter, Caller caller) {
-        return store.list(filter)
-                .map(customers -> Page.of(
-                        customers.stream().map(CustomerView::of).toList(), filter.page(), CustomerView::customerId));
+    public Uni<CustomerPage> answer(CustomerFilter filter, Caller caller) {
+        // The bound is read before the rows: what commits in between is left for the next time.
+        return store.changedThrough()
+                .flatMap(through -> store.list(filter, through)
+                        .map(rows -> Page.of(
+                                rows.stream().map(CustomerView::of).toList(), filter.page(), CustomerView::customerId))
+                        .map(page -> new CustomerPage(page.items(), page.next(), through)));
     }
 }

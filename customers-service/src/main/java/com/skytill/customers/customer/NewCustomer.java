@@ -3,7 +3,6 @@ package com.skytill.customers.customer;
 import com.skytill.platform.parameter.ParameterReader;
 
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /** A customer as it is asked for; absent values are null. */
 record NewCustomer(
@@ -22,41 +21,24 @@ record NewCustomer(
         Double longitude,
         String notes) {
 
-    // Not of digits alone, so that a customer reference is either an ID or a code.
-    private static final Pattern CODE = Pattern.compile("(?!\\d+$)[A-Za-z0-9][A-Za-z0-9._/-]*");
-    private static final Pattern VAT_NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ./-]*");
-
     static NewCustomer read(ParameterReader in) {
         var customer = new NewCustomer(
-                in.choice("kind", "Whether it is a person or a company", CustomerKind.class)
-                        .mandatory(),
-                in.text("name", "The person's name; of a company, whom to ask for")
-                        .max(100)
-                        .mandatory(),
-                in.phone("phone", "A phone number").mandatory(),
-                in.email("email", "An e-mail address").mandatory(),
-                in.id("billing_group_id", "The customers that it is billed with")
-                        .mandatory(),
-                in.text("company_name", "The company's name; mandatory for a company, and for nobody else")
-                        .max(100)
+                CustomerParameters.kind(in).mandatory(),
+                CustomerParameters.name(in).mandatory(),
+                CustomerParameters.phone(in).mandatory(),
+                CustomerParameters.email(in).mandatory(),
+                CustomerParameters.billingGroup(in).mandatory(),
+                CustomerParameters.companyName(in).optional(),
+                CustomerParameters.vatNumber(in).optional(),
+                CustomerParameters.accountingCode(
+                                in, "Its code in the accounts, unique in whatever case; generated when absent")
                         .optional(),
-                in.text("vat_number", "The company's VAT number")
-                        .max(30)
-                        .matching(VAT_NUMBER, "must be letters, digits, spaces, points, dashes and slashes")
-                        .optional(),
-                in.text("accounting_code", "Its code in the accounts, unique in whatever case; generated when absent")
-                        .max(20)
-                        .matching(
-                                CODE,
-                                "must be letters, digits, points, dashes, slashes and underscores, not digits alone")
-                        .optional(),
-                in.id("customer_group_id", "The customers that it is grouped with")
-                        .optional(),
-                in.choice("payment_type", "How it pays", PaymentType.class).optional(),
-                in.lines("address", "Where it is").max(500).optional(),
-                in.latitude("latitude", "Degrees north of the equator").optional(),
-                in.longitude("longitude", "Degrees east of Greenwich").optional(),
-                in.lines("notes", "Anything else").max(2000).optional());
+                CustomerParameters.customerGroup(in).optional(),
+                CustomerParameters.paymentType(in).optional(),
+                CustomerParameters.address(in).optional(),
+                CustomerParameters.latitude(in).optional(),
+                CustomerParameters.longitude(in).optional(),
+                CustomerParameters.notes(in).optional());
         in.bothOrNeither("latitude", "longitude");
         if (customer.kind == CustomerKind.COMPANY && !in.given("company_name")) {
             in.refuse("company_name", "is mandatory for a company");
@@ -79,6 +61,25 @@ record NewCustomer(
         return kind == CustomerKind.COMPANY
                 ? AccountingPrefix.ofCompany(companyName)
                 : AccountingPrefix.ofIndividual(name);
+    }
+
+    /** The same with that accounting code. */
+    NewCustomer coded(String code) {
+        return new NewCustomer(
+                kind,
+                name,
+                phone,
+                email,
+                billingGroupId,
+                companyName,
+                vatNumber,
+                code,
+                customerGroupId,
+                paymentType,
+                address,
+                latitude,
+                longitude,
+                notes);
     }
 
     /** The customer that it becomes. */
