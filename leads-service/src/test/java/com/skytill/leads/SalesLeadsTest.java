@@ -53,6 +53,12 @@ class SalesLeadsTest {
                 .then()
                 .statusCode(201)
                 .body("possible_duplicates.lead_id", hasItems(byPhone, byMail));
+        // The last nine digits count, with or without the country's code.
+        String local = "0" + digits.substring(1);
+        add(Map.of("name", "E", "phone", "+27 " + digits.substring(1, 6) + "-" + digits.substring(6)))
+                .then()
+                .body("possible_duplicates.lead_id", hasItem(byPhone));
+        add(Map.of("name", "F", "phone", local)).then().body("possible_duplicates.lead_id", hasItem(byPhone));
         add(Map.of("name", "D", "email", "x" + mail)).then().body("possible_duplicates.size()", equalTo(0));
     }
 

@@ -16,20 +16,7 @@ import java.util.List;
 
 /** Adds a sales lead, and tells which leads may be the same person. */
 @Singleton
-final class AddSalesLead implements Update<AddSalesLead.Parameters, List<Lead>> {
-
-    record Parameters(
-            String name,
-            String phone,
-            String email,
-            String companyName,
-            String address,
-            Double latitude,
-            Double longitude,
-            String source,
-            String productId,
-            String notes,
-            String assignee) {}
+final class AddSalesLead implements Update<LeadFields, List<Lead>> {
 
     private final LeadStore store;
     private final Clock clock;
@@ -53,52 +40,20 @@ final class AddSalesLead implements Update<AddSalesLead.Parameters, List<Lead>> 
     }
 
     @Override
-    public Parameters read(ParameterReader in) {
-        var parameters = new Parameters(
-                in.text("name", "Whom to ask for").max(100).mandatory(),
-                in.phone("phone", "A phone number; mandatory without an e-mail address")
-                        .optional(),
-                in.email("email", "An e-mail address; mandatory without a phone number")
-                        .optional(),
-                in.text("company_name", "The company").max(100).optional(),
-                in.lines("address", "Where service is wanted").max(500).optional(),
-                in.latitude("latitude", "Degrees north of the equator").optional(),
-                in.longitude("longitude", "Degrees east of Greenwich").optional(),
-                in.text("source", "Where the lead comes from, such as a promotion")
-                        .max(100)
-                        .optional(),
-                in.text("product_id", "The product of interest: its ID or code")
-                        .max(50)
-                        .optional(),
-                in.lines("notes", "Anything else").max(2000).optional(),
-                in.text("assignee", "The user who looks after it").max(100).optional());
-        if (!in.given("phone") && !in.given("email")) {
-            in.refuse("phone", "is mandatory without an email");
-        }
-        in.bothOrNeither("latitude", "longitude");
-        return parameters;
+    public LeadFields read(ParameterReader in) {
+        return LeadFields.readNew(in);
     }
 
     @Override
-    public Uni<List<Lead>> check(Parameters parameters, Caller submitter) {
-        return store.duplicates(parameters.phone(), parameters.email());
+    public Uni<List<Lead>> check(LeadFields asked, Caller submitter) {
+        return store.duplicates(asked.phone(), asked.email());
     }
 
     @Override
-    public Uni<Outcome> apply(Parameters parameters, List<Lead> duplicates, Caller submitter) {
+    public Uni<Outcome> apply(LeadFields asked, List<Lead> duplicates, Caller submitter) {
         var lead = new Lead();
         lead.status = LeadStatus.NEW;
-        lead.name = parameters.name();
-        lead.phone = parameters.phone();
-        lead.email = parameters.email();
-        lead.companyName = parameters.companyName();
-        lead.address = parameters.address();
-        lead.latitude = parameters.latitude();
-        lead.longitude = parameters.longitude();
-        lead.source = parameters.source();
-        lead.productId = parameters.productId();
-        lead.notes = parameters.notes();
-        lead.assignee = parameters.assignee();
+        asked.putInto(lead);
         lead.createdAt = clock.instant();
         return store.add(lead)
                 .map(added -> Outcome.added("lead", added.leadId, LeadView.of(added))

@@ -46,9 +46,13 @@ class Lead {
     @Column(name = "created_at")
     Instant createdAt;
 
+    /** The customer that a won lead has become; customers-service's ID. */
+    @Column(name = "customer_id")
+    Long customerId;
+
     /** The database's own: see the migration. */
-    @Column(name = "phone_digits", insertable = false, updatable = false)
-    String phoneDigits;
+    @Column(name = "phone_key", insertable = false, updatable = false)
+    String phoneKey;
 
     /** The database's own: see the migration. */
     @Column(name = "email_lower", insertable = false, updatable = false)

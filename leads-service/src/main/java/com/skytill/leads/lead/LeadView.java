@@ -20,6 +20,7 @@ record LeadView(
         String productId,
         String notes,
         String assignee,
+        Long customerId,
         Instant createdAt) {
 
     static LeadView of(Lead lead) {
@@ -37,6 +38,7 @@ record LeadView(
                 lead.productId,
                 lead.notes,
                 lead.assignee,
+                lead.customerId,
                 lead.createdAt);
     }
 }
