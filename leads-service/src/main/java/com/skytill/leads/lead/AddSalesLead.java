@@ -19,10 +19,12 @@ import java.util.List;
 final class AddSalesLead implements Update<LeadFields, List<Lead>> {
 
     private final LeadStore store;
+    private final KnownCustomers customers;
     private final Clock clock;
 
-    AddSalesLead(LeadStore store, Clock clock) {
+    AddSalesLead(LeadStore store, KnownCustomers customers, Clock clock) {
         this.store = store;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -34,7 +36,9 @@ final class AddSalesLead implements Update<LeadFields, List<Lead>> {
                 Permission.SALES_WRITE,
                 "Adds a sales lead",
                 "One of phone and email is mandatory. possible_duplicates of the answer has the leads with the same phone"
-                        + " number or e-mail address.",
+                        + " number or e-mail address, and possible_customers the customers; customers_checked is false"
+                        + " when the customers could not be looked through: the caller lacks customers_read, or"
+                        + " customers-service did not answer.",
                 "lead",
                 LeadView.class);
     }
@@ -55,10 +59,14 @@ final class AddSalesLead implements Update<LeadFields, List<Lead>> {
         lead.status = LeadStatus.NEW;
         asked.putInto(lead);
         lead.createdAt = clock.instant();
-        return store.add(lead)
-                .map(added -> Outcome.added("lead", added.leadId, LeadView.of(added))
-                        .with(
-                                "possible_duplicates",
-                                duplicates.stream().map(LeadView::of).toList()));
+        return customers
+                .of(asked, submitter)
+                .flatMap(known -> store.add(lead)
+                        .map(added -> Outcome.added("lead", added.leadId, LeadView.of(added))
+                                .with(
+                                        "possible_duplicates",
+                                        duplicates.stream().map(LeadView::of).toList())
+                                .with("customers_checked", known.isPresent())
+                                .with("possible_customers", known.orElse(List.of()))));
     }
 }

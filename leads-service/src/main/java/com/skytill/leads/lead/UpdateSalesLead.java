@@ -22,9 +22,11 @@ final class UpdateSalesLead implements Update<UpdateSalesLead.Parameters, Lead> 
     record Parameters(Long leadId, LeadFields fields, LeadStatus status, Set<LeadField> cleared) {}
 
     private final LeadStore store;
+    private final AttemptStore attempts;
 
-    UpdateSalesLead(LeadStore store) {
+    UpdateSalesLead(LeadStore store, AttemptStore attempts) {
         this.store = store;
+        this.attempts = attempts;
     }
 
     @Override
@@ -52,15 +54,11 @@ final class UpdateSalesLead implements Update<UpdateSalesLead.Parameters, Lead> 
 
     @Override
     public Uni<Lead> check(Parameters changes, Caller submitter) {
-        return store.lock(changes.leadId()).invoke(lead -> {
-            if (changes.status() != null) {
-                lead.status.requireStep(changes.status());
-            }
-            if (!staysReachable(lead, changes)) {
-                throw new ProblemException(
-                        ProblemCode.RULE_VIOLATED, "A lead needs a phone number or an e-mail address");
-            }
-        });
+        return store.lock(changes.leadId())
+                .invoke(lead -> requireReach(lead, changes))
+                .call(lead -> changes.status() == null || changes.status() == lead.status
+                        ? Uni.createFrom().voidItem()
+                        : requireStep(lead, changes.status()));
     }
 
     @Override
@@ -73,10 +71,26 @@ final class UpdateSalesLead implements Update<UpdateSalesLead.Parameters, Lead> 
         return store.flush(lead).map(changed -> Outcome.changed("lead", changed.leadId, LeadView.of(changed)));
     }
 
-    private static boolean staysReachable(Lead lead, Parameters changes) {
+    /** A lead that is being converted may be a customer already, which its status must not deny. */
+    private Uni<Void> requireStep(Lead lead, LeadStatus next) {
+        lead.status.requireStep(next);
+        return attempts.startedAt(lead.leadId)
+                .invoke(started -> started.ifPresent(at -> {
+                    throw new ProblemException(
+                            ProblemCode.ILLEGAL_STATE,
+                            "A lead that is being converted, since " + at + ", can't become " + next.code()
+                                    + "; convert it again, to finish that");
+                }))
+                .replaceWithVoid();
+    }
+
+    private static void requireReach(Lead lead, Parameters changes) {
         boolean byPhone = lead.phone != null || changes.fields().phone() != null;
         boolean byEmail = lead.email != null || changes.fields().email() != null;
-        return (byPhone && !changes.cleared().contains(LeadField.PHONE))
+        boolean reachable = (byPhone && !changes.cleared().contains(LeadField.PHONE))
                 || (byEmail && !changes.cleared().contains(LeadField.EMAIL));
+        if (!reachable) {
+            throw new ProblemException(ProblemCode.RULE_VIOLATED, "A lead needs a phone number or an e-mail address");
+        }
     }
 }

@@ -1,0 +1,114 @@
+package com.skytill.leads.customer;
+
+import com.skytill.platform.problem.Problem;
+import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** One operation's calls to customers-service, in its caller's name; all of them together have one patience. */
+public final class CustomersCalls {
+
+    private static final String PAGE = "500";
+
+    /** Refusals before customers-service looks whether it knows the key, or because of the key. */
+    private static final Set<ProblemCode> AT_THE_DOOR = Set.of(
+            ProblemCode.INVALID_TOKEN,
+            ProblemCode.INSUFFICIENT_PERMISSION,
+            ProblemCode.INSUFFICIENT_SCOPE,
+            ProblemCode.IDEMPOTENCY_KEY_IN_USE,
+            ProblemCode.IDEMPOTENCY_KEY_REUSED,
+            ProblemCode.RATE_LIMITED);
+
+    /** Refusals that are no fault of the caller's: what answers is not the service that this one was written for. */
+    private static final Set<ProblemCode> MISUNDERSTANDINGS = Set.of(
+            ProblemCode.UNKNOWN_OPERATION,
+            ProblemCode.UNKNOWN_PARAMETER,
+            ProblemCode.METHOD_NOT_ALLOWED,
+            ProblemCode.PAYLOAD_TOO_LARGE,
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+
+    private final CustomersConnection connection;
+    private final CallerIdentity.Token token;
+    private final long deadlineNanos;
+
+    CustomersCalls(CustomersConnection connection, CallerIdentity.Token token, long deadlineNanos) {
+        this.connection = connection;
+        this.token = token;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** The client in whose name it calls: idempotency keys are a client's own. */
+    public String clientId() {
+        return token.clientId();
+    }
+
+    /** The customers with that phone number or e-mail address, however they are written; null is none. */
+    public Uni<List<Customer>> reachedBy(String phone, String email) {
+        return search(phone, customer -> customer.hasPhone(phone))
+                .flatMap(byPhone -> search(email, customer -> customer.hasEmail(email) && !customer.hasPhone(phone))
+                        .map(byEmail -> both(byPhone, byEmail)));
+    }
+
+    /** Those of the customers found by that text that are right; a text of null finds none. */
+    public Uni<List<Customer>> search(String text, Predicate<Customer> right) {
+        return text == null ? Uni.createFrom().item(List.of()) : page(text, right, null);
+    }
+
+    private Uni<List<Customer>> page(String text, Predicate<Customer> right, String after) {
+        var parameters = new LinkedHashMap<>(Map.of("search", text, "limit", PAGE));
+        if (after != null) {
+            parameters.put("after", after);
+        }
+        return connection
+                .post("get_customers", parameters, null, token, deadlineNanos)
+                .onFailure(UnreachedException.class)
+                .transform(UnreachedException::problem)
+                .flatMap(reply -> {
+                    if (reply.status() != 200) {
+                        throw new ProblemException(understood(reply.refusal()));
+                    }
+                    var found = reply.read(json -> json.getJsonArray("items").stream()
+                            .map(item -> Customer.of((JsonObject) item))
+                            .filter(right)
+                            .toList());
+                    String next = reply.read(json -> json.getString("next"));
+                    return next == null
+                            ? Uni.createFrom().item(found)
+                            : page(text, right, next).map(more -> both(found, more));
+                });
+    }
+
+    /** Adds the customer, unless that was done under the same key. A failure leaves it open whether it is there now. */
+    public Uni<Added> add(Map<String, String> customer, String key) {
+        return connection
+                .post("add_customer", customer, key, token, deadlineNanos)
+                .map(reply -> switch (reply.status()) {
+                    case 200, 201 -> new Added.Made(reply.read(json -> Customer.of(json.getJsonObject("customer"))));
+                    case 202 -> new Added.Waiting(reply.read(json -> json.getLong("update_id")));
+                    default -> refused(reply.refusal());
+                })
+                .onFailure(UnreachedException.class)
+                .recoverWithItem(failure -> new Added.Refused(failure.problem().problem(), false));
+    }
+
+    private static Added refused(Problem problem) {
+        boolean checked = !AT_THE_DOOR.contains(problem.code()) && !MISUNDERSTANDINGS.contains(problem.code());
+        return new Added.Refused(understood(problem), checked);
+    }
+
+    private static Problem understood(Problem problem) {
+        return MISUNDERSTANDINGS.contains(problem.code()) ? Reply.failed().problem() : problem;
+    }
+
+    private static List<Customer> both(List<Customer> some, List<Customer> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+}
