@@ -56,6 +56,15 @@ try {
     as, client, clientAuth, parameters, given.redirectUrl, verifier, insecure)
   await assert.rejects(oauth.processAuthorizationCodeResponse(as, client, again), { error: 'invalid_grant' })
   done('code used twice refused')
+
+  // The same once more, with the answer in a form that the browser posts, by the page's script.
+  address.searchParams.set('response_mode', 'form_post')
+  await person.goStraight(address)
+  const posted = oauth.validateAuthResponse(as, client, callback.takePosted(), state)
+  const other = await oauth.authorizationCodeGrantRequest(
+    as, client, clientAuth, posted, given.redirectUrl, verifier, insecure)
+  await oauth.processAuthorizationCodeResponse(as, client, other, { expectedNonce: nonce, requireIdToken: true })
+  done('code by form_post')
 } finally {
   await person.leave()
   callback.close()

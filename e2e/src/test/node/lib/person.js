@@ -38,6 +38,12 @@ export class Person {
     return pages
   }
 
+  /** Opens an address that asks for nothing any more, and waits until the browser is back at the client. */
+  async goStraight(address) {
+    await this.page.goto(address.href)
+    await this.page.waitForURL((url) => url.href.startsWith(given.redirectUrl))
+  }
+
   async #pageName() {
     for (const [name, button] of [['sign-in', 'Sign in'], ['consent', 'Allow']]) {
       if (await this.#button(button).count()) {

@@ -61,7 +61,9 @@ class NodeClientsIT {
     void oauth4webapiThenEachAnswerIsAsTheStandardsHaveIt() throws Exception {
         var report = run("oauth4webapi");
 
-        assertEquals(List.of("discovery", "code", "id_token verified", "code used twice refused"), report.names());
+        assertEquals(
+                List.of("discovery", "code", "id_token verified", "code used twice refused", "code by form_post"),
+                report.names());
         assertEquals(List.of("sign-in", "consent"), report.pages("code"));
         assertEquals("RS256", report.text("id_token verified", "/alg"));
     }
@@ -72,7 +74,9 @@ class NodeClientsIT {
         assertEquals("", registration.clientSecret());
         var report = clients.run("oauth4webapi", registration.given(suite));
 
-        assertEquals(List.of("discovery", "code", "id_token verified", "code used twice refused"), report.names());
+        assertEquals(
+                List.of("discovery", "code", "id_token verified", "code used twice refused", "code by form_post"),
+                report.names());
         assertEquals("ES256", report.text("id_token verified", "/alg"));
     }
 
