@@ -209,6 +209,25 @@ class ImportTest {
     }
 
     @Test
+    void tenThousandLinesOfOnePhoneNumberAreWarnedOfOnce() {
+        String phone = phone();
+        String csv = HEADER
+                + IntStream.range(0, 10_000)
+                        .mapToObj(i -> row(letters, phone, letters + i + "@example.org"))
+                        .collect(Collectors.joining());
+        var answer = post(STAFF, "import_customers", Map.of("csv", csv, "dry_run", true));
+        answer.then().statusCode(200).body("possible_duplicates.size()", equalTo(9_999));
+        assertEquals(List.of(2), answer.path("possible_duplicates[9998].lines"));
+        imported(csv + row(letters, phone, "one-too-many@example.org"))
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.message",
+                        equalTo(List.of("line 10002: is more than 10000 rows; import the file in parts")));
+        assertEquals(0, customersOf(group));
+    }
+
+    @Test
     void importsAndCustomersAddedAtOnceGetDifferentCodes() throws Exception {
         String other = letters();
         var codes = Parallel.run(40, i -> {

@@ -66,7 +66,7 @@ final class ImportCustomers implements Update<ImportCustomers.Parameters, Checke
     @Override
     public Parameters read(ParameterReader in) {
         return new Parameters(
-                in.file(CSV, "The file's content")
+                in.file(CSV, "The file's text; with curl -F 'csv=<customers.csv'")
                         .max(MOST_CHARACTERS)
                         .example(
                                 "kind,name,phone,email,billing_group_id\nindividual,Piet Slabbert,021 555 0100,piet@example.com,17\n")
