@@ -115,4 +115,22 @@ class NonDataProductsTest {
                 .body("items.product_id", equalTo(List.of(ids.get(2), late)))
                 .body("next", nullValue());
     }
+
+    @Test
+    void searchTakesEveryCharacterForItself() {
+        String common = code();
+        added(ADD, with(hosting(common + "-1"), "name", "100% !up_time " + common));
+        added(ADD, with(hosting(common + "-2"), "name", "1000 uptime " + common));
+        for (var search : new String[] {"100% !up", "!UP_TIME " + common, "_time " + common}) {
+            assertEquals(
+                    1,
+                    found(NON_DATA, search).stream()
+                            .filter(item -> item.get("product_code").toString().startsWith(common))
+                            .count(),
+                    search);
+        }
+        // Not across the name and the code.
+        assertTrue(found(NON_DATA, common + " " + common).isEmpty());
+        assertEquals(2, found(NON_DATA, common.toUpperCase(Locale.ROOT)).size());
+    }
 }

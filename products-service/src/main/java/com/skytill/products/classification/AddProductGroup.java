@@ -39,6 +39,7 @@ final class AddProductGroup implements Update<String, Void> {
     public String read(ParameterReader in) {
         return in.text("name", "What staff call it, unique in whatever case")
                 .max(100)
+                .example("Business")
                 .mandatory();
     }
 

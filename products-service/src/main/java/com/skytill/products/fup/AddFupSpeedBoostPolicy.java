@@ -54,10 +54,12 @@ final class AddFupSpeedBoostPolicy implements Update<AddFupSpeedBoostPolicy.Para
         var parameters = new Parameters(
                 in.text("name", "What staff call it, unique in whatever case")
                         .max(100)
+                        .example("Nights")
                         .mandatory(),
                 in.text("schedule", "Days and hours, like mon-fri 18:00-06:00; sat,sun 00:00-24:00; at most 20 windows")
                         .max(1000)
                         .as(Schedule::parse)
+                        .example("mon-fri 18:00-06:00; sat,sun,public_holidays 00:00-24:00")
                         .mandatory(),
                 in.text(
                                 "public_holidays",
@@ -65,6 +67,7 @@ final class AddFupSpeedBoostPolicy implements Update<AddFupSpeedBoostPolicy.Para
                                         + " schedule names public_holidays, at most 200")
                         .max(2500)
                         .as(Holidays::parse)
+                        .example("2026-12-25, 2026-12-26")
                         .optional(),
                 boost(
                         in,
@@ -80,7 +83,7 @@ final class AddFupSpeedBoostPolicy implements Update<AddFupSpeedBoostPolicy.Para
     }
 
     private static Speed boost(ParameterReader in, String name, String text) {
-        return in.text(name, text).max(20).as(Speed::ofBoost).optional();
+        return in.text(name, text).max(20).as(Speed::ofBoost).example("50%").optional();
     }
 
     private static void refuseNonsense(ParameterReader in, Parameters parameters) {

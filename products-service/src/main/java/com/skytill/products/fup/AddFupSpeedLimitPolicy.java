@@ -53,13 +53,16 @@ final class AddFupSpeedLimitPolicy implements Update<AddFupSpeedLimitPolicy.Para
         return new Parameters(
                 in.text("name", "What staff call it, unique in whatever case")
                         .max(100)
+                        .example("Daily 10 GB")
                         .mandatory(),
                 in.duration("window", "Over how long use is counted, like PT24H; from PT1H to P31D")
                         .which(AddFupSpeedLimitPolicy::isWindow, "must be from PT1H to P31D, of whole seconds")
+                        .example("PT24H")
                         .mandatory(),
                 in.text("tiers", "threshold:speed, separated by commas, like 10GB:2048, 80%:50%; at most 10")
                         .max(500)
                         .as(Tiers::parse)
+                        .example("10GB:2048, 80%:50%")
                         .mandatory());
     }
 

@@ -53,6 +53,10 @@ class NonDataProduct {
     @Column(name = "retired_at")
     Instant retiredAt;
 
+    /** What searches look at; the database's own: see the migration. */
+    @Column(name = "search_text", insertable = false, updatable = false)
+    String searchText;
+
     void set(NonDataDraft draft) {
         name = draft.name();
         productCode = draft.productCode();

@@ -2,6 +2,7 @@ package com.skytill.products.nondata;
 
 import com.skytill.platform.list.EntityList;
 import com.skytill.products.product.ProductReference;
+import com.skytill.products.product.ProductSearch;
 import com.skytill.products.product.ProductStatus;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -47,10 +48,7 @@ final class NonDataProductStore {
                 .where("status = :status", "status", ProductStatus.ACTIVE)
                 .where("groupId = :groupId", "groupId", filter.groupId())
                 .where("typeId = :typeId", "typeId", filter.typeId())
-                .where(
-                        "locate(lower(:search), lower(name)) > 0 or locate(lower(:search), lower(productCode)) > 0",
-                        "search",
-                        filter.search())
+                .where(ProductSearch.CONDITION, "search", ProductSearch.pattern(filter.search()))
                 .inOrderOf("productId", filter.page().limit() + 1);
     }
 }

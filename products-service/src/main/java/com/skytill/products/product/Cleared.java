@@ -26,6 +26,7 @@ public record Cleared(Set<String> names) {
                         "What to take away, separated by commas: any of " + String.join(", ", clearable)
                                 + ". A parameter left out or empty changes nothing")
                 .max(1000)
+                .example("description")
                 .optional();
         if (text == null) {
             return new Cleared(Set.of());

@@ -91,6 +91,10 @@ class DataProduct {
     @Column(name = "retired_at")
     Instant retiredAt;
 
+    /** What searches look at; the database's own: see the migration. */
+    @Column(name = "search_text", insertable = false, updatable = false)
+    String searchText;
+
     /** The database's own: see the migration. */
     @Column(name = "change_number", insertable = false, updatable = false)
     Long changeNumber;

@@ -16,13 +16,14 @@ public final class ProductParameters {
     private ProductParameters() {}
 
     public static Parameter<String> name(ParameterReader in) {
-        return in.text("name", "What staff and customers see").max(100);
+        return in.text("name", "What staff and customers see").max(100).example("Home 10");
     }
 
     public static Parameter<String> code(ParameterReader in) {
         return in.text("product_code", "The WISP's own code for it, unique in whatever case; not of digits alone")
                 .max(50)
-                .matching(CODE, "must be letters, digits, points, dashes and underscores, not digits alone");
+                .matching(CODE, "must be letters, digits, points, dashes and underscores, not digits alone")
+                .example("HOME-10");
     }
 
     public static NumberParameter<BigDecimal> price(ParameterReader in) {
@@ -45,6 +46,7 @@ public final class ProductParameters {
     public static ProductReference reference(ParameterReader in) {
         String text = in.text("product_id", "Which product: its ID or its product_code")
                 .max(50)
+                .example("HOME-10")
                 .mandatory();
         return text == null ? null : ProductReference.of(text);
     }

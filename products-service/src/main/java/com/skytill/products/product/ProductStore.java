@@ -53,10 +53,7 @@ final class ProductStore {
                 .where("kind = :kind", "kind", filter.kind())
                 .where("groupId = :groupId", "groupId", filter.groupId())
                 .where("typeId = :typeId", "typeId", filter.typeId())
-                .where(
-                        "locate(lower(:search), lower(name)) > 0 or locate(lower(:search), lower(productCode)) > 0",
-                        "search",
-                        filter.search())
+                .where(ProductSearch.CONDITION, "search", ProductSearch.pattern(filter.search()))
                 .where("status = :status", "status", replica ? null : ProductStatus.ACTIVE)
                 .where("changeNumber >= :since", "since", filter.changedSince())
                 .where("changeNumber < :through", "through", replica ? through : null)
