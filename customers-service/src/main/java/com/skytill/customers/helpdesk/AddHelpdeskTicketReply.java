@@ -46,7 +46,10 @@ final class AddHelpdeskTicketReply implements Update<AddHelpdeskTicketReply.Para
     public Parameters read(ParameterReader in) {
         return new Parameters(
                 in.id("ticket_id", "Which ticket").mandatory(),
-                in.lines("message", "What is said").max(10_000).mandatory(),
+                in.lines("message", "What is said")
+                        .max(10_000)
+                        .example("A technician comes tomorrow at nine")
+                        .mandatory(),
                 in.flag("internal", "Whether it is for staff only").orElse(false));
     }
 

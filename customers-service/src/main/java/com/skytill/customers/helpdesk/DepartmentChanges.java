@@ -45,7 +45,9 @@ record DepartmentChanges(
     }
 
     static Parameter<String> name(ParameterReader in) {
-        return in.text("name", "What staff call it, unique in whatever case").max(100);
+        return in.text("name", "What staff call it, unique in whatever case")
+                .max(100)
+                .example("Technical support");
     }
 
     /** Fails with {@code already_exists} when another department has that name. */

@@ -48,6 +48,7 @@ final class GetHelpdeskTickets implements Query<TicketFilter> {
                 in.text("search", "Only tickets with this in their subject, in whatever case")
                         .min(3)
                         .max(100)
+                        .example("signal")
                         .optional(),
                 in.instant("from", "Only tickets added at this instant or later")
                         .optional(),

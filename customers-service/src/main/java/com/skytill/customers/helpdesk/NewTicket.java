@@ -17,8 +17,14 @@ record NewTicket(
     static NewTicket read(ParameterReader in) {
         var ticket = new NewTicket(
                 in.id("department_id", "The department that it is for").mandatory(),
-                in.text("subject", "What it is about").max(200).mandatory(),
-                in.lines("description", "What the problem is").max(10_000).mandatory(),
+                in.text("subject", "What it is about")
+                        .max(200)
+                        .example("No signal since the storm")
+                        .mandatory(),
+                in.lines("description", "What the problem is")
+                        .max(10_000)
+                        .example("The dish's light is red")
+                        .mandatory(),
                 in.id("customer_id", "Whose problem it is; or lead_id").optional(),
                 in.id("lead_id", "The sales lead whose problem it is; or customer_id")
                         .optional(),

@@ -33,6 +33,7 @@ record TicketChanges(
                 in.choice("status", "What it becomes", TicketStatus.class).optional(),
                 in.lines("resolution", "What solved it; mandatory to resolve")
                         .max(10_000)
+                        .example("Turned the dish")
                         .optional(),
                 Usernames.one(in, "assignee", "The member of its department who works on it")
                         .optional(),
@@ -40,7 +41,10 @@ record TicketChanges(
                 in.id("department_id", "Which department it moves to").optional(),
                 in.choice("priority", "How much it presses", TicketPriority.class)
                         .optional(),
-                in.text("subject", "What it is about").max(200).optional(),
+                in.text("subject", "What it is about")
+                        .max(200)
+                        .example("No signal since the storm")
+                        .optional(),
                 reason(in, reasonRequired));
         if (changes.status == TicketStatus.RESOLVED && !in.given("resolution")) {
             in.refuse("resolution", "is mandatory to resolve");
@@ -59,7 +63,8 @@ record TicketChanges(
 
     private static String reason(ParameterReader in, boolean required) {
         Parameter<String> reason = in.lines("reason", "Why; mandatory where skytill.helpdesk.reason-required says so")
-                .max(1000);
+                .max(1000)
+                .example("Waits for a part");
         return required ? reason.mandatory() : reason.optional();
     }
 

@@ -20,13 +20,15 @@ final class Usernames {
     static Parameter<String> one(ParameterReader in, String name, String text) {
         return in.text(name, text)
                 .max(100)
-                .matching(FORM, "must be letters, digits, points, underscores, dashes and at signs");
+                .matching(FORM, "must be letters, digits, points, underscores, dashes and at signs")
+                .example("thandi");
     }
 
     /** Several, each once; null when the parameter is absent or faulty. */
     static List<String> several(ParameterReader in, String name, String text) {
         String given = in.text(name, text + "; usernames separated by spaces or commas, at most " + MOST)
                 .max(MOST_CHARACTERS)
+                .example("thandi, sipho")
                 .optional();
         if (given == null) {
             return null;

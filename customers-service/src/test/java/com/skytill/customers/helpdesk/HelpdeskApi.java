@@ -30,6 +30,7 @@ final class HelpdeskApi {
 
     static Response post(TestToken token, String operation, Map<String, ?> parameters) {
         return given().header("Authorization", token.bearer())
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams(parameters)
                 .post("/api/v1/" + operation);
     }
