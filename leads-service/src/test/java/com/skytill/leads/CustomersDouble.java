@@ -1,5 +1,6 @@
 package com.skytill.leads;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -32,7 +33,11 @@ final class CustomersDouble {
 
     CustomersDouble(URI url) {
         server = WireMock.create().host(url.getHost()).port(url.getPort()).build();
-        server.register(post(urlPathEqualTo(FIND)).atPriority(9).willReturn(okJson(page())));
+    }
+
+    /** Whom nobody tells it of, it does not know. */
+    static void knowNobody(WireMockServer server) {
+        var ignored = server.stubFor(post(urlPathEqualTo(FIND)).atPriority(9).willReturn(okJson(page())));
     }
 
     /** It finds these by that search. */

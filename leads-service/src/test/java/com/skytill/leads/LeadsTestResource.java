@@ -16,6 +16,7 @@ public final class LeadsTestResource implements QuarkusTestResourceLifecycleMana
         customers =
                 new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
         customers.start();
+        CustomersDouble.knowNobody(customers);
         return Map.of("skytill.customers.url", customers.baseUrl(), "skytill.customers.patience", "PT0.7S");
     }
 

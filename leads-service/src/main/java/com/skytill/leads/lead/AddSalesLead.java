@@ -1,5 +1,6 @@
 package com.skytill.leads.lead;
 
+import com.skytill.leads.customer.KnownCustomerView;
 import com.skytill.platform.caller.Caller;
 import com.skytill.platform.caller.Permission;
 import com.skytill.platform.operation.OperationDescription;
@@ -31,16 +32,18 @@ final class AddSalesLead implements Update<LeadFields, List<Lead>> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_sales_lead",
-                Section.SALES_LEADS,
-                Permission.SALES_WRITE,
-                "Adds a sales lead",
-                "One of phone and email is mandatory. possible_duplicates of the answer has the leads with the same phone"
-                        + " number or e-mail address, and possible_customers the customers; customers_checked is false"
-                        + " when the customers could not be looked through: the caller lacks customers_read, or"
-                        + " customers-service did not answer.",
-                "lead",
-                LeadView.class);
+                        "add_sales_lead",
+                        Section.SALES_LEADS,
+                        Permission.SALES_WRITE,
+                        "Adds a sales lead",
+                        "One of phone and email is mandatory. possible_duplicates of the answer has the leads with the same phone"
+                                + " number or e-mail address, and possible_customers the customers; customers_checked is false"
+                                + " when the customers could not be looked through: the caller lacks customers_read, or"
+                                + " customers-service did not answer.",
+                        "lead",
+                        LeadView.class)
+                .listing("possible_duplicates", LeadView.class)
+                .listing("possible_customers", KnownCustomerView.class);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.skytill.leads.lead;
 
 import com.skytill.leads.customer.Customer;
-import com.skytill.leads.customer.CustomerView;
+import com.skytill.leads.customer.KnownCustomerView;
 import com.skytill.platform.caller.Caller;
 import com.skytill.platform.caller.Permission;
 import com.skytill.platform.operation.OperationDescription;
@@ -71,7 +71,7 @@ final class ConvertSalesLead implements Update<ConvertSalesLead.Parameters, Lead
         return leads.flush(lead)
                 .call(won -> attempts.end(won.leadId))
                 .map(won -> Outcome.changed("lead", won.leadId, LeadView.of(won))
-                        .with("customer", CustomerView.of(customer)));
+                        .with("customer", KnownCustomerView.of(customer)));
     }
 
     private static void requireOpen(Lead lead) {

@@ -28,7 +28,7 @@ final class GetSalesLeads implements Query<LeadFilter> {
                 Section.SALES_LEADS,
                 Permission.SALES_READ,
                 "Lists the sales leads",
-                "In the order in which they were added.",
+                "In the order in which they were added. A search of one or two characters finds the beginnings of words.",
                 LeadView.class);
     }
 
@@ -37,14 +37,25 @@ final class GetSalesLeads implements Query<LeadFilter> {
         return new LeadFilter(
                 in.choice("status", "Only leads that have come so far", LeadStatus.class)
                         .optional(),
-                in.text("source", "Only leads from this source").max(100).optional(),
-                in.text("assignee", "Only leads of this user").max(100).optional(),
-                in.text("search", "Only leads with this in name, company, phone, e-mail or address")
+                in.text("source", "Only leads from this source, in whatever case")
                         .max(100)
+                        .example("Winter fair")
                         .optional(),
+                in.text("assignee", "Only leads that this user looks after, in whatever case")
+                        .max(100)
+                        .example("thandi")
+                        .optional(),
+                search(in.text("search", "Only leads with this in name, company, phone, e-mail or address")
+                        .max(100)
+                        .example("mokoena")
+                        .optional()),
                 in.instant("from", "Only leads added at this instant or later").optional(),
                 in.instant("to", "Only leads added before this instant").optional(),
                 in.page());
+    }
+
+    private static LeadSearch search(String text) {
+        return text == null ? null : new LeadSearch(text);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.skytill.leads.lead;
 
-import com.skytill.leads.customer.CustomerView;
 import com.skytill.leads.customer.Customers;
+import com.skytill.leads.customer.KnownCustomerView;
 import com.skytill.platform.caller.Caller;
 import com.skytill.platform.caller.Permission;
 import com.skytill.platform.problem.ProblemException;
@@ -29,7 +29,7 @@ final class KnownCustomers {
     }
 
     /** Customers with the same phone number or e-mail address; empty when that can't be found out. */
-    Uni<Optional<List<CustomerView>>> of(LeadFields lead, Caller caller) {
+    Uni<Optional<List<KnownCustomerView>>> of(LeadFields lead, Caller caller) {
         if (!caller.may(Permission.CUSTOMERS_READ)) {
             return Uni.createFrom().item(Optional.empty());
         }
@@ -37,7 +37,7 @@ final class KnownCustomers {
                 .calls()
                 .flatMap(calls -> calls.reachedBy(lead.phone(), lead.email()))
                 .map(found -> Optional.of(
-                        found.stream().limit(MOST).map(CustomerView::of).toList()))
+                        found.stream().limit(MOST).map(KnownCustomerView::of).toList()))
                 .onFailure(ProblemException.class)
                 .recoverWithItem(failure -> {
                     LOG.warnf("A lead is added without a look at the customers: %s", failure.getMessage());

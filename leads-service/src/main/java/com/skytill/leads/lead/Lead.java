@@ -57,4 +57,8 @@ class Lead {
     /** The database's own: see the migration. */
     @Column(name = "email_lower", insertable = false, updatable = false)
     String emailLower;
+
+    /** The database's own: see the migration. */
+    @Column(name = "search_text", insertable = false, updatable = false)
+    String searchText;
 }

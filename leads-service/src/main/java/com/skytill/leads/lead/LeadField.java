@@ -31,6 +31,7 @@ enum LeadField {
         var list = in.text(PARAMETER, "Fields to empty, comma-separated, of " + NAMES)
                 .max(200)
                 .which(LeadField::areFields, "must be names of these, comma-separated: " + NAMES)
+                .example("assignee,notes")
                 .optional();
         var cleared = EnumSet.noneOf(LeadField.class);
         if (list == null) {

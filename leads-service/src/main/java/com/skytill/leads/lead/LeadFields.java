@@ -32,7 +32,7 @@ record LeadFields(
     }
 
     private static Parameter<String> name(ParameterReader in) {
-        return in.text("name", "Whom to ask for").max(100);
+        return in.text("name", "Whom to ask for").max(100).example("Thandi Mokoena");
     }
 
     private static LeadFields read(ParameterReader in, String name) {
@@ -42,19 +42,31 @@ record LeadFields(
                         .optional(),
                 in.email("email", "An e-mail address; a lead has one, or a phone number, or both")
                         .optional(),
-                in.text("company_name", "The company").max(100).optional(),
-                in.lines("address", "Where service is wanted").max(500).optional(),
+                in.text("company_name", "The company")
+                        .max(100)
+                        .example("Acme Wireless")
+                        .optional(),
+                in.lines("address", "Where service is wanted")
+                        .max(500)
+                        .example("1 Loop Street, Cape Town")
+                        .optional(),
                 in.latitude("latitude", "Degrees north of the equator").optional(),
                 in.longitude("longitude", "Degrees east of Greenwich").optional(),
                 in.text("source", "Where the lead comes from, such as a promotion")
                         .max(100)
+                        .example("Winter fair")
                         .optional(),
                 in.text("product_id", "The product of interest: its ID or code")
                         .max(50)
+                        .example("HOME-20")
                         .optional(),
-                in.lines("notes", "Anything else").max(2000).optional(),
+                in.lines("notes", "Anything else")
+                        .max(2000)
+                        .example("Call after five")
+                        .optional(),
                 in.text("assignee", "The username of who looks after it")
                         .max(100)
+                        .example("thandi")
                         .optional());
         in.bothOrNeither("latitude", "longitude");
         return fields;

@@ -6,4 +6,10 @@ import java.time.Instant;
 
 /** Which leads are asked for; null means any. */
 record LeadFilter(
-        LeadStatus status, String source, String assignee, String search, Instant from, Instant to, PageRequest page) {}
+        LeadStatus status,
+        String source,
+        String assignee,
+        LeadSearch search,
+        Instant from,
+        Instant to,
+        PageRequest page) {}

@@ -18,10 +18,6 @@ final class LeadStore {
     /** As many possible duplicates as a person looks at. */
     private static final int DUPLICATES = 10;
 
-    private static final String SEARCH = """
-            locate(lower(:search), lower(name || ' ' || coalesce(companyName, '') || ' ' || coalesce(phone, '') || ' '
-            || coalesce(email, '') || ' ' || coalesce(address, ''))) > 0""";
-
     Uni<Lead> add(Lead lead) {
         return Panache.getSession()
                 .flatMap(session -> session.persist(lead).chain(session::flush).replaceWith(lead));
@@ -62,6 +58,7 @@ final class LeadStore {
 
     /** One row more than asked for, in the order of the IDs. */
     Uni<List<Lead>> list(LeadFilter filter) {
+        var search = filter.search();
         return EntityList.of(Lead.class)
                 .where("leadId > :after", "after", filter.page().afterId())
                 .where("status = :status", "status", filter.status())
@@ -69,7 +66,7 @@ final class LeadStore {
                 .where("lower(assignee) = lower(:assignee)", "assignee", filter.assignee())
                 .where("createdAt >= :from", "from", filter.from())
                 .where("createdAt < :to", "to", filter.to())
-                .where(SEARCH, "search", filter.search())
+                .where(search == null ? "" : search.condition(), "search", search == null ? null : search.pattern())
                 .inOrderOf("leadId", filter.page().limit() + 1);
     }
 }

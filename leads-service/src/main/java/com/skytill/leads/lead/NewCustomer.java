@@ -42,10 +42,15 @@ record NewCustomer(
                                 "The company's name, when it is not the lead's; mandatory for a company when the lead"
                                         + " has none")
                         .max(100)
+                        .example("Acme Wireless")
                         .optional(),
-                in.text("vat_number", "The company's VAT number").max(30).optional(),
+                in.text("vat_number", "The company's VAT number")
+                        .max(30)
+                        .example("4123456789")
+                        .optional(),
                 in.text("accounting_code", "Its code in the accounts; generated when absent")
                         .max(20)
+                        .example("THA001")
                         .optional(),
                 in.id("customer_group_id", "The customers that it is grouped with")
                         .optional(),

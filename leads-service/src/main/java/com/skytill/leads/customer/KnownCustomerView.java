@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A customer as this service's answers show it. For Jackson. */
 @RegisterForReflection
-public record CustomerView(
+public record KnownCustomerView(
         long customerId,
         String accountingCode,
         String status,
@@ -14,8 +14,8 @@ public record CustomerView(
         String email) {
 
     /** What is shown of it. */
-    public static CustomerView of(Customer customer) {
-        return new CustomerView(
+    public static KnownCustomerView of(Customer customer) {
+        return new KnownCustomerView(
                 customer.customerId(),
                 customer.accountingCode(),
                 customer.status(),
