@@ -77,6 +77,19 @@ final class CustomersDouble {
                                 + "}"));
     }
 
+    /** Of the updates of that status it shows these. */
+    void reviewed(String status, int... updateIds) {
+        var items = new JsonArray();
+        for (int updateId : updateIds) {
+            items.add(new JsonObject().put("update_id", updateId).put("status", status));
+        }
+        register(
+                post(urlPathEqualTo("/api/v1/get_pending_customers_updates"))
+                        .withRequestBody(matchingJsonPath("$.status", equalTo(status)))
+                        .withRequestBody(matchingJsonPath("$.operation", equalTo("add_customer"))),
+                okJson(new JsonObject().put("items", items).putNull("next").encode()));
+    }
+
     /** What it was asked to add for that address. */
     List<LoggedRequest> added(String email) {
         return server.find(

@@ -6,6 +6,8 @@ import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 public final class CustomersCalls {
 
     private static final String PAGE = "500";
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     /** Refusals before customers-service looks whether it knows the key, or because of the key. */
     private static final Set<ProblemCode> AT_THE_DOOR = Set.of(
@@ -97,6 +100,38 @@ public final class CustomersCalls {
                 })
                 .onFailure(UnreachedException.class)
                 .recoverWithItem(failure -> new Added.Refused(failure.problem().problem(), false));
+    }
+
+    /**
+     * Whether the update in which a customer waited for review was rejected or withdrawn; false when the caller may not see that.
+     *
+     * @param submitted about when
+     */
+    public Uni<Boolean> wasGivenUp(long updateId, Instant submitted) {
+        return hasStatus("rejected", updateId, submitted)
+                .flatMap(rejected ->
+                        rejected ? Uni.createFrom().item(true) : hasStatus("withdrawn", updateId, submitted));
+    }
+
+    private Uni<Boolean> hasStatus(String status, long updateId, Instant submitted) {
+        var parameters = Map.of(
+                "operation",
+                "add_customer",
+                "status",
+                status,
+                "from",
+                submitted.minus(CLOCKS_DIFFER).toString(),
+                "to",
+                submitted.plus(CLOCKS_DIFFER).toString(),
+                "limit",
+                PAGE);
+        return connection
+                .post("get_pending_customers_updates", parameters, null, token, deadlineNanos)
+                .onFailure(UnreachedException.class)
+                .transform(UnreachedException::problem)
+                .map(reply -> reply.status() == 200
+                        && reply.read(json -> json.getJsonArray("items").stream()
+                                .anyMatch(item -> ((JsonObject) item).getLong("update_id") == updateId)));
     }
 
     private static Added refused(Problem problem) {

@@ -77,8 +77,14 @@ final class Conversions {
     }
 
     private Uni<Customer> again(CustomersCalls calls, Attempt attempt, Lead lead, NewCustomer asked) {
-        if (attempt.customerUpdateId() != null) {
-            throw waits(attempt.customerUpdateId());
+        Long reviewed = attempt.customerUpdateId();
+        if (reviewed != null) {
+            return calls.wasGivenUp(reviewed, attempt.startedAt()).flatMap(givenUp -> {
+                if (!givenUp) {
+                    throw waits(reviewed);
+                }
+                return begin(calls, attempt.mark(), lead, asked);
+            });
         }
         if (attempt.isRepeatedBy(calls.clientId(), asked.parameters(lead, attempt.mark()))) {
             return add(calls, attempt, false);
