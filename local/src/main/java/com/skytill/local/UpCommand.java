@@ -1,5 +1,8 @@
 package com.skytill.local;
 
+import com.skytill.local.demonstration.Demonstration;
+import com.skytill.local.demonstration.DemonstrationFailure;
+import com.skytill.local.demonstration.Size;
 import com.skytill.local.home.Home;
 import com.skytill.local.suite.Progress;
 import com.skytill.local.suite.Suite;
@@ -9,33 +12,32 @@ import com.skytill.local.suite.SuiteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code up}: runs the suite until Ctrl-C. */
 final class UpCommand {
 
-    private static final int DEFAULT_PORT = 8080;
-    private static final String PORT_IS = "--port=";
-    private static final int MAX_PORT = 65_535;
     private static final int FAILED = 1;
     private static final int USAGE = 2;
 
     private UpCommand() {}
 
     static int run(Path root, List<String> options) throws InterruptedException {
-        var port = port(options);
-        if (port.isEmpty()) {
-            System.err.println("up takes one option: --port N, the port of the API (1 to 65535; " + DEFAULT_PORT
-                    + " when absent)");
+        var wanted = UpOptions.parse(options);
+        if (wanted.isEmpty()) {
+            System.err.println("up takes these options: --port N, the port of the API (1 to 65535; "
+                    + UpOptions.DEFAULT_PORT + " when absent), and --demo, to add the demonstration's data");
             return USAGE;
         }
         var home = Home.of(root);
         var progress = new Progress(System.out);
-        var suite = new Suite(new SuiteOptions(home, port.get()), progress);
+        var suite = new Suite(new SuiteOptions(home, wanted.get().port()), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, progress), "stop"));
         try {
             progress.say("Starting Skytill");
             suite.start();
+            if (wanted.get().demo()) {
+                demonstrate(home, suite, progress);
+            }
             announce(home, suite, progress);
         } catch (SuiteFailure e) {
             System.err.println(e.getMessage());
@@ -47,6 +49,17 @@ final class UpCommand {
         // Until Ctrl-C, which ends the process by way of the hook above.
         Thread.currentThread().join();
         return 0;
+    }
+
+    /** A suite whose demonstration is not complete is of use all the same. */
+    private static void demonstrate(Home home, Suite suite, Progress progress)
+            throws IOException, InterruptedException {
+        try {
+            new Demonstration(home, suite.database(), progress, Size.WHOLE).load();
+        } catch (DemonstrationFailure e) {
+            System.err.println(e.getMessage());
+            System.err.println("The demonstration's data are not complete. ./skytill up --demo goes on with them.");
+        }
     }
 
     private static void announce(Home home, Suite suite, Progress progress) throws IOException {
@@ -72,19 +85,5 @@ final class UpCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Optional<Integer> port(List<String> options) {
-        var value = switch (options.size()) {
-            case 0 -> Integer.toString(DEFAULT_PORT);
-            case 1 ->
-                options.getFirst().startsWith(PORT_IS) ? options.getFirst().substring(PORT_IS.length()) : "";
-            case 2 -> options.getFirst().equals("--port") ? options.getLast() : "";
-            default -> "";
-        };
-        return Optional.of(value)
-                .filter(text -> text.matches("[0-9]{1,5}"))
-                .map(Integer::valueOf)
-                .filter(port -> port > 0 && port <= MAX_PORT);
     }
 }

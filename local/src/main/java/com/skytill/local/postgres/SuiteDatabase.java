@@ -54,6 +54,11 @@ public final class SuiteDatabase {
         return role(schema + "_migrator");
     }
 
+    /** A connection of one of the roles, which sees its own schema only. */
+    public Connection connectAs(DatabaseRole role) throws SQLException {
+        return server.connect(NAME, role.name(), role.password());
+    }
+
     /** As the services are told: {@code postgresql://host:port/database}. */
     public String url() {
         return "postgresql://127.0.0.1:" + server.port() + "/" + NAME;
