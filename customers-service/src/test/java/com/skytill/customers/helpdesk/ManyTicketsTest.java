@@ -68,6 +68,9 @@ class ManyTicketsTest {
                         config.getValue("skytill.database.migration-username", String.class),
                         config.getValue("skytill.database.migration-password", String.class));
                 var statement = connection.createStatement()) {
+            // The test server commits asynchronously, and rows of such a commit are not yet visible to all when they
+            // are vacuumed.
+            statement.execute("set synchronous_commit = on");
             statement.execute("""
                     insert into helpdesk_tickets (customer_id, lead_id, department_id, subject, description, priority,
                         status, assignee, version, created_at, created_by, changed_at, changed_by)
