@@ -116,11 +116,7 @@ class CustomerSearchTest {
         explain("customers_", Map.of("billing_group_id", 3), "3");
         explain("customers_", Map.of("customer_group_id", 3), "3");
         explain("customers_", Map.of("changed_since", Integer.MAX_VALUE), "2147483647", "2147483648");
-        explain(
-                "customers_",
-                Map.of("status", "suspended", "search", "Wednesbury"),
-                "'wednesbury'",
-                "'SUSPENDED'");
+        explain("customers_", Map.of("status", "suspended", "search", "Wednesbury"), "'wednesbury'", "'SUSPENDED'");
     }
 
     @Test
