@@ -3,6 +3,7 @@ package com.skytill.platform.update;
 import com.skytill.platform.problem.Problem;
 import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemMapping;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -27,6 +28,12 @@ final class DatabaseProblems implements ProblemMapping {
             case ConnectException ignored -> unavailable();
             // The pool's "Timeout" when no connection came free in time has no type of its own.
             case NoStackTraceThrowable timeout when "Timeout".equals(timeout.getMessage()) -> unavailable();
+            // A rollback that fails too, since the connection is gone: the first failure says why.
+            case CompositeException several ->
+                several.getCauses().stream()
+                        .map(this::find)
+                        .flatMap(Optional::stream)
+                        .findFirst();
             default -> Optional.empty();
         };
     }
