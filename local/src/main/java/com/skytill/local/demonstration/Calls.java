@@ -5,6 +5,7 @@ import com.skytill.local.api.Api;
 import com.skytill.local.api.ApiAnswer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The loader's calls through the gateway: never faster than it takes them, and none of them twice. */
 final class Calls {
@@ -41,7 +43,9 @@ final class Calls {
     JsonNode update(String operation, Map<String, ?> parameters, String key)
             throws IOException, InterruptedException, DemonstrationFailure {
         var keyed = new LinkedHashMap<String, Object>(parameters);
-        keyed.put("idempotency_key", "demonstration " + operation + " " + key);
+        // Of visible ASCII characters, whatever the names are that it is made of.
+        var name = UUID.nameUUIDFromBytes((operation + " " + key).getBytes(StandardCharsets.UTF_8));
+        keyed.put("idempotency_key", "demonstration-" + name);
         return call(operation, keyed).json();
     }
 

@@ -96,9 +96,7 @@ record History(Instant firstUse, Instant expiresAt, String status, List<Session>
                     up,
                     bytes - up,
                     taken,
-                    last && (left == 0 || terms.timeQuotaSeconds() != null)
-                            ? "Session-Timeout"
-                            : Names.pick(CAUSES, random)));
+                    last && usedUp(terms, wanted - left, total) ? "Session-Timeout" : Names.pick(CAUSES, random)));
         }
         return sessions;
     }
@@ -130,11 +128,15 @@ record History(Instant firstUse, Instant expiresAt, String status, List<Session>
 
     private static String status(Terms terms, List<Session> sessions, Instant expiresAt, Instant now) {
         var history = new History(Instant.EPOCH, expiresAt, "", sessions);
-        boolean data = terms.dataQuota() != null && history.usedBytes() >= terms.dataQuota();
-        boolean time = terms.timeQuotaSeconds() != null && history.usedSeconds() >= terms.timeQuotaSeconds();
-        if (data || time) {
+        if (usedUp(terms, history.usedBytes(), history.usedSeconds())) {
             return "USED_UP";
         }
         return expiresAt != null && !expiresAt.isAfter(now) ? "EXPIRED" : "ACTIVE";
+    }
+
+    private static boolean usedUp(Terms terms, long bytes, long seconds) {
+        boolean data = terms.dataQuota() != null && bytes >= terms.dataQuota();
+        boolean time = terms.timeQuotaSeconds() != null && seconds >= terms.timeQuotaSeconds();
+        return data || time;
     }
 }

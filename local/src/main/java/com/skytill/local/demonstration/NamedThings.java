@@ -17,7 +17,7 @@ final class NamedThings {
     /**
      * Things of a sort.
      *
-     * @param sort what {@code add_} adds, and the member of its answer
+     * @param sort what {@code add_} adds
      * @param list the operation that lists them
      * @param parameter the member and parameter that has their ID
      */
@@ -33,14 +33,22 @@ final class NamedThings {
     }
 
     void add(List<Map<String, Object>> things) throws IOException, InterruptedException, DemonstrationFailure {
-        ids.putAll(calls.known(list, "name", parameter));
+        look();
+        boolean added = false;
         for (var thing : things) {
             String name = thing.get("name").toString();
             if (!ids.containsKey(name)) {
-                var answer = calls.update("add_" + sort, thing, name);
-                ids.put(name, answer.path(sort).path(parameter).asLong());
+                calls.update("add_" + sort, thing, name);
+                added = true;
             }
         }
+        if (added) {
+            look();
+        }
+    }
+
+    private void look() throws IOException, InterruptedException, DemonstrationFailure {
+        ids.putAll(calls.known(list, "name", parameter));
     }
 
     String parameter() {
