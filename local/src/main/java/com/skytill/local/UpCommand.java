@@ -12,6 +12,7 @@ import com.skytill.local.suite.SuiteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code up}: runs the suite until Ctrl-C. */
 final class UpCommand {
@@ -31,14 +32,17 @@ final class UpCommand {
         var home = Home.of(root);
         var progress = new Progress(System.out);
         var suite = new Suite(new SuiteOptions(home, wanted.get().port()), progress);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, progress), "stop"));
+        var stopping = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, progress, stopping), "stop"));
         try {
             progress.say("Starting Skytill");
             suite.start();
             if (wanted.get().demo()) {
-                demonstrate(home, suite, progress);
+                demonstrate(home, suite, progress, stopping);
             }
-            announce(home, suite, progress);
+            if (!stopping.get()) {
+                announce(home, suite, progress);
+            }
         } catch (SuiteFailure e) {
             System.err.println(e.getMessage());
             return FAILED;
@@ -52,12 +56,14 @@ final class UpCommand {
     }
 
     /** A suite whose demonstration is not complete is of use all the same. */
-    private static void demonstrate(Home home, Suite suite, Progress progress)
-            throws IOException, InterruptedException {
+    private static void demonstrate(Home home, Suite suite, Progress progress, AtomicBoolean stopping)
+            throws InterruptedException {
         try {
             new Demonstration(home, suite.database(), progress, Size.WHOLE).load();
-        } catch (DemonstrationFailure e) {
-            System.err.println(e.getMessage());
+        } catch (DemonstrationFailure | IOException e) {
+            if (!stopping.get()) {
+                System.err.println(e.getMessage() == null ? "The API does not answer" : e.getMessage());
+            }
             System.err.println("The demonstration's data are not complete. ./skytill up --demo goes on with them.");
         }
     }
@@ -73,7 +79,8 @@ final class UpCommand {
         progress.say("  Stop              Ctrl-C");
     }
 
-    private static void stop(Suite suite, Progress progress) {
+    private static void stop(Suite suite, Progress progress, AtomicBoolean stopping) {
+        stopping.set(true);
         try {
             if (suite.isStarted()) {
                 progress.say("");

@@ -36,7 +36,6 @@ final class HistoryLoader {
 
     private final SuiteDatabase database;
     private final Clock clock;
-    private final Random random = new Random(SEED);
 
     HistoryLoader(SuiteDatabase database, Clock clock) {
         this.database = database;
@@ -68,13 +67,10 @@ final class HistoryLoader {
             var row = rows.get(place);
             var issuedAt = issuedAt(now, place, rows.size());
             if (row.unused() && used(byComment, row)) {
-                var history = history(row.terms(), issuedAt, now);
+                var voucher = byComment.get(row.comment());
+                var history = history(row.terms(), issuedAt, now, new Random(SEED + voucher.number()));
                 outcomes.add(row.id(), issuedAt, history);
-                sessions.add(
-                        row.id(),
-                        row.code(),
-                        Hotspot.ALL.get(byComment.get(row.comment()).hotspot()),
-                        history.sessions());
+                sessions.add(row.id(), row.code(), Hotspot.ALL.get(voucher.hotspot()), history.sessions());
             } else if (row.unused()) {
                 outcomes.addUnused(row.id(), issuedAt, row.terms());
             }
@@ -92,7 +88,7 @@ final class HistoryLoader {
         return now.minus(MONTHS).plus(MONTHS.multipliedBy(place).dividedBy(of));
     }
 
-    private History history(Terms terms, Instant issuedAt, Instant now) {
+    private static History history(Terms terms, Instant issuedAt, Instant now, Random random) {
         long longest = terms.validity() == null
                 ? Duration.ofDays(1).toSeconds()
                 : Math.min(Duration.ofDays(1).toSeconds(), terms.validity().toSeconds() / 4);
