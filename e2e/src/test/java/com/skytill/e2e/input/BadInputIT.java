@@ -30,6 +30,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @ExtendWith(SuiteExtension.class)
 class BadInputIT {
 
+    // Below what the gateway takes as a request line, with the rest of the line.
+    private static final int LONGEST_ADDRESS = 16_000;
+
     private final RunningSuite suite;
     private DatabaseContents before;
 
@@ -138,11 +141,22 @@ class BadInputIT {
         for (var parameter : operation.parameters()) {
             for (var call : calls.of(parameter)) {
                 for (var way : Way.values()) {
-                    checks.add(() -> assertNames(way.send(suite, call), parameter.name(), code, call + " by " + way));
+                    // What an address can't carry does not come as a parameter: the gateway answers 414.
+                    if (way != Way.GET || fitsAnAddress(call)) {
+                        checks.add(
+                                () -> assertNames(way.send(suite, call), parameter.name(), code, call + " by " + way));
+                    }
                 }
             }
         }
         assertAll(checks);
+    }
+
+    private static boolean fitsAnAddress(Call call) {
+        return call.parameters().stream()
+                        .mapToInt(pair -> pair.value().length())
+                        .sum()
+                < LONGEST_ADDRESS;
     }
 
     private static void assertNames(ApiAnswer answer, String parameter, String code, String what) {
