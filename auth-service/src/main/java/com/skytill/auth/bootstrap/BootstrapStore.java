@@ -1,6 +1,8 @@
 package com.skytill.auth.bootstrap;
 
+import com.skytill.auth.database.SqlTime;
 import com.skytill.auth.opaque.Opaque;
+import com.skytill.auth.settings.Modules;
 import com.skytill.platform.caller.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,8 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /** The SQL of an installation's first rows. */
@@ -57,10 +57,9 @@ final class BootstrapStore {
 
     /** Adds the settings' row if there is none. */
     Uni<Void> addSettings(String companyName) {
-        String[] modules = {"customers", "data_accounts", "hotspots", "helpdesk", "sales_leads", "products"};
         return pool.preparedQuery(
                         "insert into wisp_settings (company_name, modules) values ($1, $2) on conflict do nothing")
-                .execute(Tuple.tuple().addString(companyName).addArrayOfString(modules))
+                .execute(Tuple.tuple().addString(companyName).addArrayOfString(Modules.ALL.toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
@@ -88,7 +87,7 @@ final class BootstrapStore {
                         .addString(first.username())
                         .addString(first.passwordHash())
                         .addArrayOfString(permissions)
-                        .addValue(OffsetDateTime.ofInstant(now, ZoneOffset.UTC)))
+                        .addValue(SqlTime.at(now)))
                 .map(rows ->
                         rows.rowCount() == 0 ? null : rows.iterator().next().getLong(0));
     }
@@ -104,7 +103,7 @@ final class BootstrapStore {
                         .addValue(Opaque.hash(first.secret()))
                         .addArrayOfString(redirectUrls)
                         .addLong(userId)
-                        .addValue(OffsetDateTime.ofInstant(now, ZoneOffset.UTC)))
+                        .addValue(SqlTime.at(now)))
                 .replaceWith(true);
     }
 }

@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 /** What is to become of the settings; absent values are null and stay as they are. */
 record SettingsChanges(String companyName, String address, String contact, String dateFormat, List<String> modules) {
 
-    private static final List<String> MODULES =
-            List.of("customers", "data_accounts", "hotspots", "helpdesk", "sales_leads", "products");
-
     private static final Pattern DATE_FORMAT =
             Pattern.compile("(yyyy-MM-dd|dd/MM/yyyy|MM/dd/yyyy|dd\\.MM\\.yyyy|d MMMM yyyy)");
 
@@ -25,7 +22,7 @@ record SettingsChanges(String companyName, String address, String contact, Strin
                                 "How clients write dates: yyyy-MM-dd, dd/MM/yyyy, MM/dd/yyyy, dd.MM.yyyy or d MMMM yyyy")
                         .matching(DATE_FORMAT, "must be yyyy-MM-dd, dd/MM/yyyy, MM/dd/yyyy, dd.MM.yyyy or d MMMM yyyy")
                         .optional(),
-                KnownWords.readOrNone(in, "enabled_modules", "The parts that clients offer, all of them", MODULES));
+                KnownWords.readOrNone(in, "enabled_modules", "The parts that clients offer, all of them", Modules.ALL));
         boolean some = in.given("company_name") || in.given("address") || in.given("contact");
         if (!some && !in.given("date_format") && !in.given("enabled_modules")) {
             in.refuse(

@@ -42,23 +42,13 @@ final class TokenStore {
 
     /** Adds a token that belongs to no grant; false when its client is gone meanwhile. */
     Uni<Boolean> add(IssuedToken issued) {
-        var sql = "insert into access_tokens (token_hash, client_id, user_id, scope, issued_at, expires_at)"
-                + " select $1, client_id, $3, $4, $5, $6 from oauth_clients where client_id = $2 for key share";
-        return pool.preparedQuery(sql)
-                .execute(Tuple.tuple()
-                        .addValue(Opaque.hash(issued.token()))
-                        .addValue(issued.clientId())
-                        .addValue(issued.userId())
-                        .addValue(issued.scope())
-                        .addValue(SqlTime.at(issued.issuedAt()))
-                        .addValue(SqlTime.at(issued.expiresAt())))
-                .map(rows -> rows.rowCount() == 1);
+        return add(pool, issued, null);
     }
 
-    /** Adds a token of that grant, in the connection's transaction. */
-    Uni<Void> add(SqlClient connection, IssuedToken issued, long grantId) {
+    /** The same with a token of that grant, in the connection's transaction. */
+    Uni<Boolean> add(SqlClient connection, IssuedToken issued, Long grantId) {
         var sql = "insert into access_tokens (token_hash, client_id, user_id, scope, issued_at, expires_at, grant_id)"
-                + " values ($1, $2, $3, $4, $5, $6, $7)";
+                + " select $1, client_id, $3, $4, $5, $6, $7 from oauth_clients where client_id = $2 for key share";
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.tuple()
@@ -69,7 +59,7 @@ final class TokenStore {
                         .addValue(SqlTime.at(issued.issuedAt()))
                         .addValue(SqlTime.at(issued.expiresAt()))
                         .addValue(grantId))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Writes that the token, and its client, were used, unless that was written later than {@code since} already. */

@@ -100,7 +100,8 @@ public final class Accounts {
         return user.active() && user.permissions().contains(permission);
     }
 
-    private Uni<Optional<User>> self(Caller caller) {
+    /** The caller's own user; none for a service that speaks for itself. */
+    Uni<Optional<User>> self(Caller caller) {
         return USER_ID.matcher(caller.subject()).matches()
                 ? store.find(Long.parseLong(caller.subject())).map(found -> found.map(Account::user))
                 : Uni.createFrom().item(Optional.empty());

@@ -10,21 +10,16 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
 
-import java.util.Optional;
-import java.util.regex.Pattern;
-
 /** Tells a token's holder who it speaks for and what it may do. */
 @Singleton
 final class GetOauthUserDetails implements Query<GetOauthUserDetails.None> {
 
-    private static final Pattern USER_ID = Pattern.compile("\\d{1,18}");
-
     record None() {}
 
-    private final Users users;
+    private final Accounts accounts;
 
-    GetOauthUserDetails(Users users) {
-        this.users = users;
+    GetOauthUserDetails(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     @Override
@@ -45,18 +40,15 @@ final class GetOauthUserDetails implements Query<GetOauthUserDetails.None> {
 
     @Override
     public Uni<UserDetailsView> answer(None parameters, Caller caller) {
-        // A service that speaks for itself has its client's name as subject, and is no user.
-        Uni<Optional<User>> found = USER_ID.matcher(caller.subject()).matches()
-                ? users.find(Long.parseLong(caller.subject()))
-                : Uni.createFrom().item(Optional.empty());
-        return found.map(user -> new UserDetailsView(
-                user.map(User::userId).orElse(null),
-                caller.username(),
-                user.map(User::name).orElse(caller.name()),
-                user.map(User::email).orElse(null),
-                caller.permissions().stream().map(Permission::code).toList(),
-                caller.clientId(),
-                caller.scope(),
-                caller.tokenExpiresAt()));
+        return accounts.self(caller)
+                .map(user -> new UserDetailsView(
+                        user.map(User::userId).orElse(null),
+                        caller.username(),
+                        user.map(User::name).orElse(caller.name()),
+                        user.map(User::email).orElse(null),
+                        caller.permissions().stream().map(Permission::code).toList(),
+                        caller.clientId(),
+                        caller.scope(),
+                        caller.tokenExpiresAt()));
     }
 }

@@ -1,5 +1,6 @@
 package com.skytill.vouchers.customer;
 
+import com.skytill.vouchers.replica.Pages;
 import com.skytill.vouchers.replica.PullState;
 import com.skytill.vouchers.replica.ReplicaStore;
 import io.quarkus.scheduler.Scheduled;
@@ -9,8 +10,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.function.Function;
 
 /** Learns whom the WISP serves: a suspended customer's devices stay out, also while customers-service is away. */
 @Singleton
@@ -40,16 +39,8 @@ final class CustomerReplicaJob {
         return state.watching(replicas.pulling(
                 "customers",
                 clock.instant(),
-                (connection, since) -> page(items -> store.put(connection, items), since, null)));
-    }
-
-    /** Writes one page and those after it; answers the first page's bound, the one that all pages cover. */
-    private Uni<Long> page(Function<List<CustomerChanges.Item>, Uni<Void>> put, long since, String after) {
-        return customers
-                .changes(since, PAGE, after)
-                .flatMap(changes -> put.apply(changes.items())
-                        .flatMap(ignored -> changes.next() == null
-                                ? Uni.createFrom().item(changes.changedThrough())
-                                : page(put, since, changes.next()).replaceWith(changes.changedThrough())));
+                (connection, since) -> Pages.write(
+                        after -> customers.changes(since, PAGE, after).map(CustomerChanges::page),
+                        items -> store.put(connection, items))));
     }
 }

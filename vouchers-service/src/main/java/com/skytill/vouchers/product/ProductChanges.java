@@ -2,6 +2,7 @@ package com.skytill.vouchers.product;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.skytill.vouchers.replica.Pages;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import java.math.BigDecimal;
@@ -15,6 +16,11 @@ record ProductChanges(
         @JsonProperty("items") List<Item> items,
         @JsonProperty("next") String next,
         @JsonProperty("changed_through") long changedThrough) {
+
+    /** The same for whoever walks through the pages. */
+    Pages.Page<Item> page() {
+        return new Pages.Page<>(items, next, changedThrough);
+    }
 
     /** One product. */
     @RegisterForReflection

@@ -1,5 +1,6 @@
 package com.skytill.vouchers.product;
 
+import com.skytill.vouchers.replica.Pages;
 import com.skytill.vouchers.replica.PullState;
 import com.skytill.vouchers.replica.ReplicaStore;
 import io.quarkus.scheduler.Scheduled;
@@ -9,8 +10,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.function.Function;
 
 /** Keeps the replica of the products' terms fresh; what it has is kept when products-service is away. */
 @Singleton
@@ -40,15 +39,8 @@ final class TermsReplicaJob {
         return state.watching(replicas.pulling(
                 "products",
                 clock.instant(),
-                (connection, since) -> page(items -> store.put(connection, items), since, null)));
-    }
-
-    /** Writes one page and those after it; answers the first page's bound, the one that all pages cover. */
-    private Uni<Long> page(Function<List<ProductChanges.Item>, Uni<Void>> put, long since, String after) {
-        return products.changes(since, PAGE, after)
-                .flatMap(changes -> put.apply(changes.items())
-                        .flatMap(ignored -> changes.next() == null
-                                ? Uni.createFrom().item(changes.changedThrough())
-                                : page(put, since, changes.next()).replaceWith(changes.changedThrough())));
+                (connection, since) -> Pages.write(
+                        after -> products.changes(since, PAGE, after).map(ProductChanges::page),
+                        items -> store.put(connection, items))));
     }
 }
