@@ -1,6 +1,7 @@
 package com.skytill.vouchers.speed;
 
 import java.math.BigInteger;
+import java.util.Objects;
 
 /**
  * One step of a speed limit policy. Of the thresholds one is null.
@@ -16,6 +17,8 @@ record SpeedTier(Long thresholdBytes, Integer thresholdPercent, PolicySpeed down
         if ((thresholdBytes == null) == (thresholdPercent == null)) {
             throw new IllegalArgumentException("A tier's threshold is either bytes or percent");
         }
+        Objects.requireNonNull(download, "download");
+        Objects.requireNonNull(upload, "upload");
     }
 
     /** How much use it begins with: percent of that cap rounded down, and never without a cap. */
