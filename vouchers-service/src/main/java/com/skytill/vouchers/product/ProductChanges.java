@@ -8,6 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A page of products-service's answer, as far as this service reads it. For Jackson. */
 @RegisterForReflection
@@ -40,7 +41,21 @@ record ProductChanges(
             @JsonProperty("time_quota") String timeQuota,
             @JsonProperty("validity") String validity,
             @JsonProperty("validity_starts") String validityStarts,
-            @JsonProperty("max_devices") Integer maxDevices) {
+            @JsonProperty("max_devices") Integer maxDevices,
+            @JsonProperty("fup_speed_limit_policy_id") Long speedLimitPolicyId,
+            @JsonProperty("fup_speed_boost_policy_id") Long speedBoostPolicyId,
+            @JsonProperty("add_overusage_on_topup") boolean addOverusageOnTopup,
+            @JsonProperty("rollover_months") int rolloverMonths,
+            @JsonProperty("fup_speed_limit_policy") Map<String, Object> speedLimitPolicy,
+            @JsonProperty("fup_speed_boost_policy") Map<String, Object> speedBoostPolicy) {
+
+        Item {
+            if ((speedLimitPolicyId != null && speedLimitPolicy == null)
+                    || (speedBoostPolicyId != null && speedBoostPolicy == null)) {
+                throw new IllegalArgumentException(
+                        "Product " + productId + " names a policy without saying what it is");
+            }
+        }
 
         Long timeQuotaSeconds() {
             return seconds(timeQuota);

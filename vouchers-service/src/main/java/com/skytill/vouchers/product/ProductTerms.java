@@ -54,6 +54,24 @@ public class ProductTerms {
     @Column(name = "max_devices")
     Integer maxDevices;
 
+    @Column(name = "capped_download_kbps")
+    Integer cappedDownloadKbps;
+
+    @Column(name = "capped_upload_kbps")
+    Integer cappedUploadKbps;
+
+    @Column(name = "fup_speed_limit_policy_id")
+    Long speedLimitPolicyId;
+
+    @Column(name = "fup_speed_boost_policy_id")
+    Long speedBoostPolicyId;
+
+    @Column(name = "add_overusage_on_topup")
+    boolean addOverusageOnTopup;
+
+    @Column(name = "rollover_months")
+    int rolloverMonths;
+
     /** The ID that products-service gave it. */
     public long productId() {
         return productId;
@@ -117,5 +135,35 @@ public class ProductTerms {
     /** Devices online at once; null when the product does not say. */
     public Integer maxDevices() {
         return maxDevices;
+    }
+
+    /** Speed towards the customer past the cap in kbit/s; null when the cap is hard, or there is none. */
+    public Integer cappedDownloadKbps() {
+        return cappedDownloadKbps;
+    }
+
+    /** Speed from the customer past the cap in kbit/s; null when the cap is hard, or there is none. */
+    public Integer cappedUploadKbps() {
+        return cappedUploadKbps;
+    }
+
+    /** The fair-use policy that slows down; null for none. */
+    public Long speedLimitPolicyId() {
+        return speedLimitPolicyId;
+    }
+
+    /** The fair-use policy that speeds up; null for none. */
+    public Long speedBoostPolicyId() {
+        return speedBoostPolicyId;
+    }
+
+    /** Whether a top-up gives the full speed back whatever was used past the cap. */
+    public boolean addOverusageOnTopup() {
+        return addOverusageOnTopup;
+    }
+
+    /** For how many months unused data roll over; 0 when they do not. */
+    public int rolloverMonths() {
+        return rolloverMonths;
     }
 }

@@ -19,10 +19,13 @@ final class VoucherStore {
         var sql = """
                 with added as (
                     insert into identities (kind, login_key, status, download_kbps, upload_kbps, data_quota,
-                        time_quota_seconds, validity_seconds, validity_starts, max_devices, use_before, expires_at)
+                        time_quota_seconds, validity_seconds, validity_starts, max_devices, use_before, expires_at,
+                        capped_download_kbps, capped_upload_kbps, fup_speed_limit_policy_id, fup_speed_boost_policy_id)
                     values ('VOUCHER', :loginKey, 'UNUSED', cast(:down as integer), cast(:up as integer),
                         cast(:data as bigint), cast(:time as bigint), cast(:validity as bigint), cast(:starts as text),
-                        :devices, cast(:useBefore as timestamptz), cast(:expiresAt as timestamptz))
+                        :devices, cast(:useBefore as timestamptz), cast(:expiresAt as timestamptz),
+                        cast(:cappedDown as integer), cast(:cappedUp as integer), cast(:limitPolicy as bigint),
+                        cast(:boostPolicy as bigint))
                     on conflict (login_key) do nothing
                     returning identity_id)
                 insert into vouchers (voucher_id, code, product_id, product_code, product_name, price, comment, hotspot_id,
@@ -49,6 +52,10 @@ final class VoucherStore {
                         .setParameter("devices", voucher.maxDevices())
                         .setParameter("useBefore", voucher.useBefore())
                         .setParameter("expiresAt", voucher.expiresAt())
+                        .setParameter("cappedDown", terms.cappedDownloadKbps())
+                        .setParameter("cappedUp", terms.cappedUploadKbps())
+                        .setParameter("limitPolicy", terms.speedLimitPolicyId())
+                        .setParameter("boostPolicy", terms.speedBoostPolicyId())
                         .setParameter("code", code.shown())
                         .setParameter("productId", terms.productId())
                         .setParameter("productCode", terms.productCode())
