@@ -1,6 +1,7 @@
 package com.skytill.vouchers.radius;
 
 import com.skytill.vouchers.session.SessionConfig;
+import com.skytill.vouchers.speed.Speed;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +19,24 @@ final class AcceptReply {
 
     private AcceptReply() {}
 
-    static RadiusReply of(Login login, VoucherPassword password, SessionConfig config, Instant now) {
+    /** @param cleartext the password that FreeRADIUS compares with; empty for a voucher that came without one */
+    static RadiusReply of(Login login, String cleartext, Speed speed, SessionConfig config, Instant now) {
         var reply = new RadiusReply();
-        switch (password) {
-            case VoucherPassword.Fits fits -> reply.control("Cleartext-Password", fits.cleartext());
-            case VoucherPassword.Empty ignored -> reply.control("Auth-Type", "Accept");
-            case VoucherPassword.Differs ignored ->
-                throw new IllegalStateException("A login whose password differs is never accepted");
+        if (cleartext.isEmpty()) {
+            reply.control("Auth-Type", "Accept"); // FreeRADIUS never lets an empty password in by itself.
+        } else {
+            reply.control("Cleartext-Password", cleartext);
         }
         reply.text("Class", login.reference().toOctets())
                 .number("Acct-Interim-Interval", config.interimInterval().toSeconds())
                 .number("Idle-Timeout", config.idleTimeout().toSeconds());
         addTime(reply, login, now);
         addData(reply, login);
-        addSpeed(reply, login);
+        addSpeed(reply, speed);
+        if (login.staticIp() != null) {
+            reply.text(
+                    login.staticIp().indexOf(':') < 0 ? "Framed-IP-Address" : "Framed-IPv6-Address", login.staticIp());
+        }
         return reply;
     }
 
@@ -59,15 +64,15 @@ final class AcceptReply {
      * Null is unlimited, which routers write as 0. Zero is zero: so it is sent as one bit a second, the least that routers do not
      * take for unlimited.
      */
-    private static void addSpeed(RadiusReply reply, Login login) {
-        if (login.uploadKbps() != null) {
-            reply.number("WISPr-Bandwidth-Max-Up", bitsPerSecond(login.uploadKbps()));
+    private static void addSpeed(RadiusReply reply, Speed speed) {
+        if (speed.uploadKbps() != null) {
+            reply.number("WISPr-Bandwidth-Max-Up", bitsPerSecond(speed.uploadKbps()));
         }
-        if (login.downloadKbps() != null) {
-            reply.number("WISPr-Bandwidth-Max-Down", bitsPerSecond(login.downloadKbps()));
+        if (speed.downloadKbps() != null) {
+            reply.number("WISPr-Bandwidth-Max-Down", bitsPerSecond(speed.downloadKbps()));
         }
-        if (login.uploadKbps() != null || login.downloadKbps() != null) {
-            reply.text("Mikrotik-Rate-Limit", mikrotik(login.uploadKbps()) + "/" + mikrotik(login.downloadKbps()));
+        if (speed.uploadKbps() != null || speed.downloadKbps() != null) {
+            reply.text("Mikrotik-Rate-Limit", mikrotik(speed.uploadKbps()) + "/" + mikrotik(speed.downloadKbps()));
         }
     }
 

@@ -18,11 +18,13 @@ import java.util.Locale;
 final class AccountingService {
 
     private final RadiusStore store;
+    private final SpeedDecision speeds;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    AccountingService(RadiusStore store, MeterRegistry meters, Clock clock) {
+    AccountingService(RadiusStore store, SpeedDecision speeds, MeterRegistry meters, Clock clock) {
         this.store = store;
+        this.speeds = speeds;
         this.meters = meters;
         this.clock = clock;
     }
@@ -39,8 +41,24 @@ final class AccountingService {
                     .replaceWith("nas_reset");
         }
         return AccountingPacket.of(packet, now)
-                .map(session -> store.account(session, now))
+                .map(session -> store.account(session, now)
+                        .call(accounted -> changeSpeed(accounted, now))
+                        .map(Accounted::outcome))
                 .orElse(Uni.createFrom().item("ignored"));
+    }
+
+    /**
+     * The use that the packet told of may change how fast the session may be. When this fails, the packet is not acknowledged; its
+     * repetition adds no use, and decides again.
+     */
+    private Uni<Void> changeSpeed(Accounted accounted, Instant now) {
+        if (accounted.session() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return speeds.at(accounted.speed(), now)
+                .flatMap(speed -> speed.equals(accounted.told())
+                        ? Uni.createFrom().voidItem()
+                        : store.changeSpeed(accounted.session(), accounted.told(), speed, now));
     }
 
     private void count(String outcome) {

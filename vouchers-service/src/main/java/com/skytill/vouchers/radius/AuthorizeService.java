@@ -1,5 +1,6 @@
 package com.skytill.vouchers.radius;
 
+import com.skytill.vouchers.account.AccountPasswords;
 import com.skytill.vouchers.session.SessionConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -11,17 +12,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Decides logins: one round trip to the database each. */
+/** Decides logins: one round trip to the database each, two for an account that proves its password by CHAP. */
 @Singleton
 final class AuthorizeService {
 
     private final RadiusStore store;
+    private final AccountPasswords passwords;
+    private final SpeedDecision speeds;
     private final SessionConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    AuthorizeService(RadiusStore store, SessionConfig config, MeterRegistry meters, Clock clock) {
+    AuthorizeService(
+            RadiusStore store,
+            AccountPasswords passwords,
+            SpeedDecision speeds,
+            SessionConfig config,
+            MeterRegistry meters,
+            Clock clock) {
         this.store = store;
+        this.passwords = passwords;
+        this.speeds = speeds;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
@@ -33,17 +44,47 @@ final class AuthorizeService {
         if (userName.isEmpty()) {
             return Uni.createFrom().item(refuse(LoginOutcome.UNKNOWN));
         }
-        var password = VoucherPassword.of(packet, userName.get());
-        boolean fits = !(password instanceof VoucherPassword.Differs);
         var keys = LoginKeys.of(packet.text("User-Name").orElseThrow());
+        var presented = PresentedPassword.of(packet, userName.get());
+        var voucher = VoucherPassword.spelling(presented, userName.get());
+        String mac = presented instanceof PresentedPassword.Pap pap ? passwords.mac(pap.text()) : null;
+        var attempt = new LoginAttempt(keys, voucher.isPresent(), mac, null);
+        var nas = Nas.of(packet);
         var now = now();
-        return store.authorize(keys, fits, Nas.of(packet), now).map(login -> {
-            if (login.outcome() != LoginOutcome.ACCEPTED) {
-                return refuse(login.outcome());
-            }
-            count(login.outcome());
-            return RadiusAnswer.accept(AcceptReply.of(login, password, config, now));
-        });
+        return store.login(attempt, nas, now)
+                .flatMap(login -> login.outcome() == LoginOutcome.VERIFY
+                        ? verify(attempt, login.sealedPassword(), presented, nas, now)
+                        : Uni.createFrom().item(login))
+                .flatMap(login -> answer(login, presented, voucher.orElse(null), now));
+    }
+
+    /** Compares what the database can't: a hashed password, or one whose digest was made with a key of before. */
+    private Uni<Login> verify(LoginAttempt attempt, String sealed, PresentedPassword presented, Nas nas, Instant now) {
+        return presented.fits(passwords.open(sealed))
+                ? store.login(attempt.verifiedWith(sealed), nas, now)
+                : Uni.createFrom().item(Login.refused(LoginOutcome.WRONG_PASSWORD, null));
+    }
+
+    private Uni<RadiusAnswer> answer(Login login, PresentedPassword presented, String voucherSpelling, Instant now) {
+        if (login.outcome() != LoginOutcome.ACCEPTED) {
+            // A password that was changed in between fits no more.
+            return Uni.createFrom()
+                    .item(refuse(
+                            login.outcome() == LoginOutcome.VERIFY ? LoginOutcome.WRONG_PASSWORD : login.outcome()));
+        }
+        String cleartext = login.sealedPassword() == null ? voucherSpelling : cleartext(presented, login);
+        return speeds.at(login.speed(), now)
+                .call(speed -> speed.equals(login.speed().full())
+                        ? Uni.createFrom().voidItem()
+                        : store.tell(login.reference(), speed))
+                .map(speed -> {
+                    count(login.outcome());
+                    return RadiusAnswer.accept(AcceptReply.of(login, cleartext, speed, config, now));
+                });
+    }
+
+    private String cleartext(PresentedPassword presented, Login login) {
+        return presented instanceof PresentedPassword.Pap pap ? pap.text() : passwords.open(login.sealedPassword());
     }
 
     /** FreeRADIUS refused what was accepted here: the claim goes back. */

@@ -1,6 +1,8 @@
 package com.skytill.vouchers.radius;
 
 import com.skytill.vouchers.session.SessionConfig;
+import com.skytill.vouchers.speed.Speed;
+import com.skytill.vouchers.speed.SpeedUsage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,47 +13,65 @@ import jakarta.inject.Singleton;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The hot path's SQL: one function a packet (see the migration {@code V0101}). */
+/** The hot path's SQL: one function a packet (see the migration {@code V0105}). */
 @Singleton
 final class RadiusStore {
 
-    private static final String AUTHORIZE = "select * from radius_authorize($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    private static final String LOGIN = "select * from radius_login($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    private static final String TELL = """
+            update radius_sessions set download_kbps = $4, upload_kbps = $5
+            where identity_id = $1 and session_id = $2 and month = $3
+            """;
     private static final String GIVE_BACK = "select radius_give_back($1, $2, $3, $4)";
-    private static final String ACCOUNT =
-            "select radius_account($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-                    + " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+    private static final String USAGE =
+            "select * from radius_usage($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+                    + " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)";
+    private static final String CHANGE_SPEED = "select change_speed($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String RESET = "select radius_nas_reset($1, $2, $3, $4)";
 
     private final Pool pool;
+    private final WispTime time;
     private final Interval liveWindow;
     private final Interval claimWindow;
 
-    RadiusStore(Pool pool, SessionConfig config) {
+    RadiusStore(Pool pool, WispTime time, SessionConfig config) {
         this.pool = pool;
+        this.time = time;
         this.liveWindow = interval(config.liveWindow());
         this.claimWindow = interval(config.claimWindow());
     }
 
     /** Decides a login, and claims a device's place when it is accepted. */
-    Uni<Login> authorize(List<String> loginKeys, boolean passwordFits, Nas nas, Instant now) {
+    Uni<Login> login(LoginAttempt attempt, Nas nas, Instant now) {
         var parameters = Tuple.tuple()
-                .addArrayOfString(loginKeys.toArray(String[]::new))
-                .addBoolean(passwordFits)
+                .addArrayOfString(attempt.loginKeys().toArray(String[]::new))
+                .addBoolean(attempt.voucherFits())
+                .addString(attempt.passwordMac())
+                .addString(attempt.verified())
                 .addOffsetDateTime(at(now))
+                .addLocalDate(time.month(now))
                 .addString(nas.device())
                 .addString(nas.callingStation())
                 .addString(nas.identifier())
                 .addString(nas.address())
                 .addValue(liveWindow)
                 .addValue(claimWindow);
-        return pool.preparedQuery(AUTHORIZE)
+        return pool.preparedQuery(LOGIN)
                 .execute(parameters)
                 .map(rows -> login(rows.iterator().next()));
+    }
+
+    /** Notes what the router is about to be told, where that is not the full speed. */
+    Uni<Void> tell(SessionReference claim, Speed speed) {
+        return pool.preparedQuery(TELL)
+                .execute(Tuple.from(List.of(claim.identityId(), claim.sessionId(), claim.month()))
+                        .addInteger(speed.downloadKbps())
+                        .addInteger(speed.uploadKbps()))
+                .replaceWithVoid();
     }
 
     /** Gives a claim back. */
@@ -61,8 +81,8 @@ final class RadiusStore {
                 .replaceWithVoid();
     }
 
-    /** Stores a session's packet; answers what became of it: stored, disconnecting or unknown. */
-    Uni<String> account(AccountingPacket packet, Instant now) {
+    /** Stores a session's packet. */
+    Uni<Accounted> account(AccountingPacket packet, Instant now) {
         var reference = packet.reference();
         var parameters = Tuple.tuple()
                 .addString(packet.kind())
@@ -72,6 +92,9 @@ final class RadiusStore {
                 .addArrayOfString(packet.loginKeys().toArray(String[]::new))
                 .addOffsetDateTime(at(now))
                 .addOffsetDateTime(at(packet.eventAt()))
+                .addLocalDate(time.month(packet.eventAt()))
+                .addOffsetDateTime(time.hour(packet.eventAt()))
+                .addLocalDate(time.month(now))
                 .addString(packet.uniqueId())
                 .addString(packet.acctSessionId())
                 .addString(packet.userName())
@@ -88,9 +111,21 @@ final class RadiusStore {
                 .addString(packet.cause())
                 .addValue(liveWindow)
                 .addValue(claimWindow);
-        return pool.preparedQuery(ACCOUNT)
+        return pool.preparedQuery(USAGE)
                 .execute(parameters)
-                .map(rows -> rows.iterator().next().getString(0));
+                .map(rows -> accounted(rows.iterator().next()));
+    }
+
+    /** Puts a new speed into the outbox, unless the router was told another meanwhile. */
+    Uni<Void> changeSpeed(SessionReference session, Speed told, Speed speed, Instant now) {
+        return pool.preparedQuery(CHANGE_SPEED)
+                .execute(Tuple.from(List.of(session.identityId(), session.sessionId(), session.month()))
+                        .addInteger(told.downloadKbps())
+                        .addInteger(told.uploadKbps())
+                        .addInteger(speed.downloadKbps())
+                        .addInteger(speed.uploadKbps())
+                        .addOffsetDateTime(at(now)))
+                .replaceWithVoid();
     }
 
     /** Ends every session that the router had until then. */
@@ -102,19 +137,48 @@ final class RadiusStore {
 
     private static Login login(Row row) {
         var outcome = LoginOutcome.valueOf(row.getString("outcome"));
+        String sealedPassword = row.getString("password_sealed");
         if (outcome != LoginOutcome.ACCEPTED) {
-            return Login.refused(outcome);
+            return Login.refused(outcome, sealedPassword);
         }
-        LocalDate month = row.getLocalDate("month");
         OffsetDateTime endsAt = row.getOffsetDateTime("ends_at");
         return new Login(
                 outcome,
-                new SessionReference(row.getLong("identity_id"), row.getLong("session_id"), month),
+                sealedPassword,
+                reference(row),
                 row.getLong("data_left"),
                 row.getLong("seconds_left"),
                 endsAt == null ? null : endsAt.toInstant(),
-                row.getInteger("download_kbps"),
-                row.getInteger("upload_kbps"));
+                row.getString("static_ip"),
+                speedBasis(row));
+    }
+
+    private static Accounted accounted(Row row) {
+        var outcome = row.getString("outcome");
+        return row.getLong("session_id") == null
+                ? Accounted.over(outcome)
+                : new Accounted(
+                        outcome,
+                        reference(row),
+                        new Speed(row.getInteger("told_download_kbps"), row.getInteger("told_upload_kbps")),
+                        speedBasis(row));
+    }
+
+    private static SpeedBasis speedBasis(Row row) {
+        var cappedDown = row.getInteger("capped_download_kbps");
+        var cappedUp = row.getInteger("capped_upload_kbps");
+        var window = row.getLong("window_bytes");
+        return new SpeedBasis(
+                new Speed(row.getInteger("download_kbps"), row.getInteger("upload_kbps")),
+                cappedDown == null && cappedUp == null ? null : new Speed(cappedDown, cappedUp),
+                row.getLong("data_cap"),
+                row.getLong("limit_policy_id"),
+                row.getLong("boost_policy_id"),
+                new SpeedUsage(row.getBoolean("cap_passed"), window == null ? 0 : window));
+    }
+
+    private static SessionReference reference(Row row) {
+        return new SessionReference(row.getLong("identity_id"), row.getLong("session_id"), row.getLocalDate("month"));
     }
 
     private static Interval interval(Duration duration) {

@@ -97,14 +97,22 @@ class LoginTest {
     @Test
     void claimThatIsGivenBackNeverWas() {
         String code = Api.voucher(TestProducts.DAY);
-        var refused = Device.of(code, "02-00-00-00-01-07")
-                .login(Map.of("MS-CHAP-Challenge", "0x00", "MS-CHAP2-Response", "0x00"));
-        var reference = value(accepted(refused), "reply:Class");
+        var reference = value(accepted(Device.of(code, "02-00-00-00-01-07").tryLogin()), "reply:Class");
         Device.send("post-auth?result=Access-Reject", Map.of("Class", reference))
                 .then()
                 .statusCode(204);
         assertEquals("unused", Api.usage(code).getString("status"));
         accepted(Device.of(code, "02-00-00-00-01-08").tryLogin());
+    }
+
+    @Test
+    void hashedPasswordThatDoesNotFitClaimsNothing() {
+        String code = Api.voucher(TestProducts.DAY);
+        rejected(
+                Device.of(code, "02-00-00-00-01-07")
+                        .login(Map.of("MS-CHAP-Challenge", "0x00", "MS-CHAP2-Response", "0x00")),
+                "password");
+        assertEquals("unused", Api.usage(code).getString("status"));
     }
 
     @Test

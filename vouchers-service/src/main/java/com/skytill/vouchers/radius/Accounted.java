@@ -1,0 +1,17 @@
+package com.skytill.vouchers.radius;
+
+import com.skytill.vouchers.speed.Speed;
+
+/**
+ * What became of an accounting packet.
+ *
+ * @param outcome STORED, DISCONNECTING or UNKNOWN
+ * @param session the session that goes on; null when none does, as all that follows
+ * @param told the speed that its router was told last
+ */
+record Accounted(String outcome, SessionReference session, Speed told, SpeedBasis speed) {
+
+    static Accounted over(String outcome) {
+        return new Accounted(outcome, null, null, null);
+    }
+}

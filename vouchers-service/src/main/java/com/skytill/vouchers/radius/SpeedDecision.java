@@ -1,0 +1,32 @@
+package com.skytill.vouchers.radius;
+
+import com.skytill.vouchers.speed.PolicyCache;
+import com.skytill.vouchers.speed.Speed;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Singleton;
+
+import java.time.Instant;
+
+/** Decides how fast a session may be (domain rules: FUP), the same way at login and at each accounting update. */
+@Singleton
+final class SpeedDecision {
+
+    private final PolicyCache policies;
+    private final WispTime time;
+
+    SpeedDecision(PolicyCache policies, WispTime time) {
+        this.policies = policies;
+        this.time = time;
+    }
+
+    Uni<Speed> at(SpeedBasis basis, Instant now) {
+        return policies.terms(
+                        basis.full(),
+                        basis.capped(),
+                        basis.dataCapBytes(),
+                        basis.limitPolicyId(),
+                        basis.boostPolicyId())
+                .map(terms -> terms.speedAt(basis.usage(), now, time.zone()));
+    }
+}
