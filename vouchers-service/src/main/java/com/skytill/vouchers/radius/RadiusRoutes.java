@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -26,6 +27,8 @@ final class RadiusRoutes {
     private static final Logger LOG = Logger.getLogger(RadiusRoutes.class);
     /** A RADIUS packet is 4 KiB; as JSON with names it is some times that. */
     private static final long LARGEST_BODY = 256 * 1024L;
+
+    private static final int TOO_LARGE = 413;
 
     private final AuthorizeService logins;
     private final AccountingService accounting;
@@ -44,18 +47,30 @@ final class RadiusRoutes {
 
     void register(@Observes Router router) {
         router.post("/radius/*").handler(this::checkToken);
-        router.post("/radius/*")
+        route(
+                router,
+                "authorize",
+                (packet, ignored) -> logins.authorize(packet),
+                RadiusAnswer.reject(LoginOutcome.UNKNOWN.message()));
+        route(
+                router,
+                "post-auth",
+                (packet, context) -> logins.postAuth(packet, context.request().getParam("result")),
+                RadiusAnswer.DONE);
+        route(router, "accounting", (packet, ignored) -> accounting.account(packet), RadiusAnswer.DONE);
+    }
+
+    /** @param never the answer to what can't be read or stored, now or later */
+    private void route(
+            Router router,
+            String section,
+            BiFunction<RadiusAttributes, RoutingContext, Uni<RadiusAnswer>> service,
+            RadiusAnswer never) {
+        router.post("/radius/" + section)
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
-                .failureHandler(context -> send(context, RadiusAnswer.NOT_NOW));
-        router.post("/radius/authorize")
-                .handler(context ->
-                        serve(context, logins::authorize, RadiusAnswer.reject(LoginOutcome.UNKNOWN.message())));
-        router.post("/radius/post-auth")
-                .handler(context -> serve(
-                        context,
-                        packet -> logins.postAuth(packet, context.request().getParam("result")),
-                        RadiusAnswer.DONE));
-        router.post("/radius/accounting").handler(context -> serve(context, accounting::account, RadiusAnswer.DONE));
+                .handler(context -> serve(context, packet -> service.apply(packet, context), never))
+                .failureHandler(
+                        context -> send(context, context.statusCode() == TOO_LARGE ? never : RadiusAnswer.NOT_NOW));
     }
 
     /** A wrong token is 503, not 401: a bad deployment must not reject every user. */
@@ -69,11 +84,6 @@ final class RadiusRoutes {
         }
     }
 
-    /**
-     * Runs a packet.
-     *
-     * @param never the answer to what can't be read or stored, now or later
-     */
     private void serve(
             RoutingContext context, Function<RadiusAttributes, Uni<RadiusAnswer>> service, RadiusAnswer never) {
         RadiusAttributes packet;
