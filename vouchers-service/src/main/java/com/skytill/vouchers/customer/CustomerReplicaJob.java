@@ -10,6 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.util.ArrayList;
 
 /** Learns whom the WISP serves: a suspended customer's devices stay out, also while customers-service is away. */
 @Singleton
@@ -30,17 +31,23 @@ final class CustomerReplicaJob {
         this.clock = clock;
     }
 
-    /** Pulls what changed; one replica of this service at a time. */
+    /** Pulls what changed, and disconnects whom it stops; one replica of this service at a time. */
     @Scheduled(
             every = "${skytill.customers.pull-every:5s}",
             delayed = "${skytill.customers.pull-delay:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> pull() {
+        var now = clock.instant();
+        var lost = new ArrayList<Long>();
         return state.watching(replicas.pulling(
                 "customers",
-                clock.instant(),
+                now,
                 (connection, since) -> Pages.write(
-                        after -> customers.changes(since, PAGE, after).map(CustomerChanges::page),
-                        items -> store.put(connection, items))));
+                                after -> customers.changes(since, PAGE, after).map(CustomerChanges::page),
+                                items -> store.put(connection, items)
+                                        .invoke(lost::addAll)
+                                        .replaceWithVoid())
+                        // Last, so that accounts are locked for no longer than they must be.
+                        .call(() -> store.disconnect(connection, lost, now))));
     }
 }

@@ -24,4 +24,9 @@ interface CustomersClient {
     @Path("/get_customers")
     Uni<CustomerChanges> changes(
             @RestQuery("changed_since") long changedSince, @RestQuery int limit, @RestQuery String after);
+
+    /** The customer with that ID or accounting code; fails with a 404 when there is none. */
+    @GET
+    @Path("/get_customer")
+    Uni<CustomerChanges.Item> customer(@RestQuery("customer_id") String reference);
 }

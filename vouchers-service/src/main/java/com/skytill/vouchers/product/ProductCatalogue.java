@@ -39,6 +39,11 @@ public final class ProductCatalogue {
                         : learn().flatMap(ignored -> store.find(reference)));
     }
 
+    /** The same of those known here; nobody is asked. */
+    public Uni<Optional<ProductTerms>> known(String reference) {
+        return store.find(reference);
+    }
+
     private Uni<Void> learn() {
         return store.changedSince().flatMap(since -> learn(since, null));
     }
