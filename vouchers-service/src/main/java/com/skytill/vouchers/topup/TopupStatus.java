@@ -1,0 +1,10 @@
+package com.skytill.vouchers.topup;
+
+/** How far a top-up has come. */
+enum TopupStatus {
+    REQUESTED,
+    PAID,
+    /** Paid and applied. */
+    COMPLETED,
+    REJECTED
+}
