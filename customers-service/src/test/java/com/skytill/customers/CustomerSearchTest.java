@@ -111,6 +111,9 @@ class CustomerSearchTest {
         explain("customers_phone", Map.of("search", "0117770077"), "'0117770077'");
         explain("customers_search", Map.of("search", "We"), "'we'");
         explain("customers_search", Map.of("search", "nobody at all"), "'nobody at all'");
+        explain("customers_phone", Map.of("phone", "0117770077"), "'0117770077'");
+        explain("customers_email", Map.of("email", "Wednes@mail.example.com"), "'Wednes@mail.example.com'");
+        explain("customers_lead", Map.of("lead_id", 77), "77");
         explain("customers_", Map.of("status", "suspended"), "'SUSPENDED'");
         explain("customers_", Map.of("kind", "company"), "'COMPANY'");
         explain("customers_", Map.of("billing_group_id", 3), "3");

@@ -16,7 +16,9 @@ import java.util.List;
 
 /** Adds a customer, gives it an accounting code, and tells which customers may be the same. */
 @Singleton
-final class AddCustomer implements Update<NewCustomer, List<Customer>> {
+final class AddCustomer implements Update<AddCustomer.Parameters, List<Customer>> {
+
+    record Parameters(NewCustomer customer, Long leadId) {}
 
     private final CustomerStore store;
     private final CustomerChecks checks;
@@ -39,32 +41,47 @@ final class AddCustomer implements Update<NewCustomer, List<Customer>> {
                         "Adds a customer",
                         "A generated accounting_code has three letters of the first name, or of the company's name, and a number:"
                                 + " PIE001. possible_duplicates of the answer has the customers with the same phone number or e-mail"
-                                + " address, however they are written.",
+                                + " address, however they are written. Of a lead_id there is one customer at the most: a second one is"
+                                + " refused by already_exists.",
                         "customer",
                         CustomerView.class)
                 .listing("possible_duplicates", CustomerView.class);
     }
 
     @Override
-    public NewCustomer read(ParameterReader in) {
-        return NewCustomer.read(in);
+    public Parameters read(ParameterReader in) {
+        return new Parameters(
+                NewCustomer.read(in),
+                in.id(
+                                "lead_id",
+                                "The sales lead that it is made of, which convert_sales_lead gives; it is kept, not checked")
+                        .optional());
     }
 
     @Override
-    public Uni<List<Customer>> check(NewCustomer asked, Caller submitter) {
-        return checks.codeIsFree(asked.accountingCode())
+    public Uni<List<Customer>> check(Parameters parameters, Caller submitter) {
+        var asked = parameters.customer();
+        return checks.leadIsNone(parameters.leadId())
+                .chain(() -> checks.codeIsFree(asked.accountingCode()))
                 .chain(() -> checks.groupsAreKnown(asked.billingGroupId(), asked.customerGroupId()))
                 .chain(() -> store.duplicates(asked.phone(), asked.email()));
     }
 
     @Override
-    public Uni<Outcome> apply(NewCustomer asked, List<Customer> duplicates, Caller submitter) {
-        return code(asked)
-                .flatMap(code -> store.add(asked.toCustomer(code, clock.instant())))
+    public Uni<Outcome> apply(Parameters parameters, List<Customer> duplicates, Caller submitter) {
+        return code(parameters.customer())
+                .map(code -> customer(parameters, code))
+                .flatMap(store::add)
                 .map(added -> Outcome.added("customer", added.customerId, CustomerView.of(added))
                         .with(
                                 "possible_duplicates",
                                 duplicates.stream().map(CustomerView::of).toList()));
+    }
+
+    private Customer customer(Parameters parameters, String code) {
+        var customer = parameters.customer().toCustomer(code, clock.instant());
+        customer.leadId = parameters.leadId();
+        return customer;
     }
 
     private Uni<String> code(NewCustomer asked) {

@@ -62,6 +62,10 @@ class Customer {
     Double longitude;
     String notes;
 
+    /** Of leads-service: nobody here can check it. Null for a customer that was none. */
+    @Column(name = "lead_id")
+    Long leadId;
+
     @Column(name = "created_at")
     Instant createdAt;
 

@@ -33,6 +33,20 @@ final class CustomerChecks {
                 .replaceWithVoid();
     }
 
+    /** Fails when a customer was made of the lead already; of two at once the database refuses the second. */
+    Uni<Void> leadIsNone(Long leadId) {
+        if (leadId == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.ofLead(leadId)
+                .invoke(found -> found.ifPresent(customer -> {
+                    throw new ProblemException(
+                            ProblemCode.ALREADY_EXISTS,
+                            "Customer " + customer.customerId + " was made of this lead_id already");
+                }))
+                .replaceWithVoid();
+    }
+
     /** Fails when there is no such billing or customer group. */
     Uni<Void> groupsAreKnown(Long billingGroupId, Long customerGroupId) {
         return known("billing_group_id", billingGroupId, store::hasBillingGroup)

@@ -6,6 +6,9 @@ import com.skytill.platform.parameter.ParameterReader;
 /** Which customers are asked for; null means any. */
 record CustomerFilter(
         CustomerSearch search,
+        String phone,
+        String email,
+        Long leadId,
         CustomerStatus status,
         CustomerKind kind,
         Long billingGroupId,
@@ -24,6 +27,14 @@ record CustomerFilter(
                 .optional();
         return new CustomerFilter(
                 search == null ? null : new CustomerSearch(search),
+                in.phone(
+                                "phone",
+                                "Only customers with this phone number, however it is written: its last nine digits count")
+                        .optional(),
+                in.email("email", "Only customers with this e-mail address, in whatever case")
+                        .optional(),
+                in.id("lead_id", "Only the customer that this sales lead has become")
+                        .optional(),
                 in.choice("status", "Only customers of this status", CustomerStatus.class)
                         .optional(),
                 in.choice("kind", "Only persons or only companies", CustomerKind.class)
@@ -37,10 +48,12 @@ record CustomerFilter(
     }
 
     CustomerFilter changedSince(Long changeNumber) {
-        return new CustomerFilter(search, status, kind, billingGroupId, customerGroupId, changeNumber, page);
+        return new CustomerFilter(
+                search, phone, email, leadId, status, kind, billingGroupId, customerGroupId, changeNumber, page);
     }
 
     CustomerFilter on(PageRequest asked) {
-        return new CustomerFilter(search, status, kind, billingGroupId, customerGroupId, changedSince, asked);
+        return new CustomerFilter(
+                search, phone, email, leadId, status, kind, billingGroupId, customerGroupId, changedSince, asked);
     }
 }

@@ -34,6 +34,15 @@ final class CustomerStore {
                 "select exists (select from customers where lower(accounting_code) = lower(:key))", accountingCode);
     }
 
+    /** The customer that the lead has become. */
+    Uni<Optional<Customer>> ofLead(long leadId) {
+        return Panache.getSession()
+                .flatMap(session -> session.createQuery("from Customer where leadId = :leadId", Customer.class)
+                        .setParameter("leadId", leadId)
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
     Uni<Boolean> hasBillingGroup(long billingGroupId) {
         return exists("select exists (select from billing_groups where billing_group_id = :key)", billingGroupId);
     }
@@ -93,6 +102,9 @@ final class CustomerStore {
         return EntityList.of(Customer.class)
                 .where("customerId > :after", "after", filter.page().afterId())
                 .where(search == null ? "" : search.condition(), "search", search == null ? null : search.pattern())
+                .where("phoneKey = function(phone_key as String, :phone)", "phone", filter.phone())
+                .where("emailLower = lower(:email)", "email", filter.email())
+                .where("leadId = :leadId", "leadId", filter.leadId())
                 .where("status = :status", "status", filter.status())
                 .where("kind = :kind", "kind", filter.kind())
                 .where("billingGroupId = :billingGroupId", "billingGroupId", filter.billingGroupId())

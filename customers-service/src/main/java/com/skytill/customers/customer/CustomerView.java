@@ -25,6 +25,7 @@ record CustomerView(
         Double latitude,
         Double longitude,
         String notes,
+        Long leadId,
         Instant createdAt) {
 
     static CustomerView of(Customer customer) {
@@ -47,6 +48,7 @@ record CustomerView(
                 customer.latitude,
                 customer.longitude,
                 customer.notes,
+                customer.leadId,
                 customer.createdAt);
     }
 }
