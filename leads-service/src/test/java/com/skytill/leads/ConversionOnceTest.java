@@ -89,29 +89,33 @@ class ConversionOnceTest {
     @Test
     void customerThatWasAddedIsFoundAgainWhenTheKeyIsForgotten() {
         int id = timedOut();
-        customers.finds(email, customer(52, "x" + email, phone, null), customer(53, email, phone, mark()));
+        customers.finds(id, customer(53, "new" + email, "1", id));
         clock.move(A_DAY);
         convert(id).then().statusCode(200).body("lead.customer_id", equalTo(53));
         assertEquals(1, customers.added(email).size());
     }
 
     @Test
-    void customerIsFoundAgainAlsoWhenItsAddressHasChanged() {
+    void customerOfAnotherLeadIsNotTakenForIt() {
         int id = timedOut();
-        customers.finds(phone, customer(54, "new" + email, phone, "Good payer\n" + mark()));
-        clock.move(A_DAY);
-        convert(id).then().statusCode(200).body("lead.customer_id", equalTo(54));
-        assertEquals(1, customers.added(email).size());
-    }
-
-    @Test
-    void otherCustomersOfTheSameAddressAreNotTakenForIt() {
-        int id = timedOut();
-        customers.finds(email, customer(55, email, phone, "Sales lead " + id), customer(56, email, phone, null));
+        customers.finds(id, customer(55, email, phone), customer(56, email, phone, id + 1));
         clock.move(A_DAY);
         customers.adds(email, 57, 0);
         convert(id).then().statusCode(200).body("lead.customer_id", equalTo(57));
         assertRepeated();
+    }
+
+    @Test
+    void customerThatSomebodyElseMadeOfTheLeadIsTaken() {
+        int id = newLead();
+        customers.finds(id, customer(54, email, phone, id));
+        customers.refuses(email, 409, "already_exists", "");
+        convert(id)
+                .then()
+                .statusCode(200)
+                .body("lead.customer_id", equalTo(54))
+                .body("customer.customer_id", equalTo(54));
+        get(id).then().body("status", equalTo("won"));
     }
 
     @Test
@@ -136,7 +140,7 @@ class ConversionOnceTest {
     @Test
     void anotherClientFinishesWhatHasWorked() {
         int id = timedOut();
-        customers.finds(email, customer(59, email, phone, mark()));
+        customers.finds(id, customer(59, email, phone, id));
         post(TestToken.administrator().through("console"), "convert_sales_lead", individual(id, 1))
                 .then()
                 .statusCode(200)
@@ -180,11 +184,11 @@ class ConversionOnceTest {
     void lookThatFailsIsNoReasonToCallAgain() {
         int id = timedOut();
         customers.adds(email, 65, 0);
-        customers.find(email, aResponse().withStatus(500));
+        customers.find(id, aResponse().withStatus(500));
         convert(id).then().statusCode(502);
-        customers.find(email, aResponse().withStatus(200).withBody("{\"items\":[{}],\"next\":null}"));
+        customers.find(id, aResponse().withStatus(200).withBody("{\"items\":[{}],\"next\":null}"));
         convert(id).then().statusCode(502);
-        customers.find(email, aResponse().withStatus(200).withFixedDelay(TOO_LATE));
+        customers.find(id, aResponse().withStatus(200).withFixedDelay(TOO_LATE));
         convert(id).then().statusCode(504);
         assertEquals(1, customers.added(email).size());
     }
@@ -210,10 +214,6 @@ class ConversionOnceTest {
         return id;
     }
 
-    private String mark() {
-        return parameter(customers.added(email).getFirst(), "notes");
-    }
-
     /** The second call was the first again, to the byte. */
     private void assertRepeated() {
         var calls = customers.added(email);
@@ -223,13 +223,13 @@ class ConversionOnceTest {
         assertEquals(calls.getFirst().getBodyAsString(), calls.getLast().getBodyAsString());
     }
 
-    /** The second call was another one, with the mark of the first. */
+    /** The second call was another one, of the same lead. */
     private void assertBegunAnew() {
         var calls = customers.added(email);
         assertEquals(2, calls.size());
         assertNotEquals(
                 calls.getFirst().getHeader("Idempotency-Key"), calls.getLast().getHeader("Idempotency-Key"));
-        assertEquals(parameter(calls.getFirst(), "notes"), parameter(calls.getLast(), "notes"));
+        assertEquals(parameter(calls.getFirst(), "lead_id"), parameter(calls.getLast(), "lead_id"));
     }
 
     private int endTransactions() {

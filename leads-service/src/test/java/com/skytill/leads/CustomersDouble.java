@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,6 +17,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.or;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -40,14 +42,14 @@ final class CustomersDouble {
         var ignored = server.stubFor(post(urlPathEqualTo(FIND)).atPriority(9).willReturn(okJson(page())));
     }
 
-    /** It finds these by that search. */
-    void finds(String search, String... customers) {
-        find(search, okJson(page(customers)));
+    /** It finds these by that phone number, e-mail address or lead. */
+    void finds(Object value, String... customers) {
+        find(value, okJson(page(customers)));
     }
 
-    /** It answers that search like this. */
-    void find(String search, ResponseDefinitionBuilder answer) {
-        register(post(urlPathEqualTo(FIND)).withRequestBody(matchingJsonPath("$.search", equalTo(search))), answer);
+    /** It answers like this who looks for customers with that phone number, e-mail address or lead. */
+    void find(Object value, ResponseDefinitionBuilder answer) {
+        register(post(urlPathEqualTo(FIND)).withRequestBody(filter(value)), answer);
     }
 
     /** It adds the customer of that address, and says so after so long. */
@@ -55,7 +57,7 @@ final class CustomersDouble {
         add(
                 email,
                 okJson("{\"status\":\"applied\",\"update_id\":5,\"customer\":"
-                                + customer(customerId, email, "021 555 0100", null) + ",\"possible_duplicates\":[]}")
+                                + customer(customerId, email, "021 555 0100") + ",\"possible_duplicates\":[]}")
                         .withStatus(201)
                         .withFixedDelay(afterMillis));
     }
@@ -96,11 +98,18 @@ final class CustomersDouble {
                 postRequestedFor(urlPathEqualTo(ADD)).withRequestBody(matchingJsonPath("$.email", equalTo(email))));
     }
 
-    /** How often it was asked for that search. */
-    int searched(String search) {
-        return server.find(postRequestedFor(urlPathEqualTo(FIND))
-                        .withRequestBody(matchingJsonPath("$.search", equalTo(search))))
+    /** How often it was asked for customers with that phone number, e-mail address or lead. */
+    int searched(Object value) {
+        return server.find(postRequestedFor(urlPathEqualTo(FIND)).withRequestBody(filter(value)))
                 .size();
+    }
+
+    private static StringValuePattern filter(Object value) {
+        var equal = equalTo(value.toString());
+        return or(
+                matchingJsonPath("$.phone", equal),
+                matchingJsonPath("$.email", equal),
+                matchingJsonPath("$.lead_id", equal));
     }
 
     /** The value of that parameter of a call; null when it has none. */
@@ -109,7 +118,12 @@ final class CustomersDouble {
     }
 
     /** A customer as it answers one. */
-    static String customer(int id, String email, String phone, String notes) {
+    static String customer(int id, String email, String phone) {
+        return customer(id, email, phone, null);
+    }
+
+    /** The same, made of a lead; null for none. */
+    static String customer(int id, String email, String phone, Integer leadId) {
         return new JsonObject()
                 .put("customer_id", id)
                 .put("accounting_code", "PIE001")
@@ -120,7 +134,8 @@ final class CustomersDouble {
                 .put("phone", phone)
                 .put("email", email)
                 .put("billing_group_id", 1)
-                .put("notes", notes)
+                .put("notes", "secret")
+                .put("lead_id", leadId)
                 .put("created_at", "2026-01-01T00:00:00Z")
                 .encode();
     }

@@ -8,15 +8,18 @@ import io.vertx.core.json.JsonObject;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One operation's calls to customers-service, in its caller's name; all of them together have one patience. */
 public final class CustomersCalls {
+
+    /** As many as a person looks at. */
+    private static final String SOME = "10";
 
     private static final String PAGE = "500";
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
@@ -53,39 +56,38 @@ public final class CustomersCalls {
         return token.clientId();
     }
 
-    /** The customers with that phone number or e-mail address, however they are written; null is none. */
+    /** Some customers with that phone number or e-mail address, however they are written; null is none. */
     public Uni<List<Customer>> reachedBy(String phone, String email) {
-        return search(phone, customer -> customer.hasPhone(phone))
-                .flatMap(byPhone -> search(email, customer -> customer.hasEmail(email) && !customer.hasPhone(phone))
-                        .map(byEmail -> both(byPhone, byEmail)));
+        return customers("phone", phone)
+                .flatMap(byPhone -> customers("email", email)
+                        .map(byEmail -> Stream.concat(byPhone.stream(), byEmail.stream())
+                                .distinct()
+                                .toList()));
     }
 
-    /** Those of the customers found by that text that are right; a text of null finds none. */
-    public Uni<List<Customer>> search(String text, Predicate<Customer> right) {
-        return text == null ? Uni.createFrom().item(List.of()) : page(text, right, null);
+    /** The customer that the lead has become, if it has. */
+    public Uni<Optional<Customer>> ofLead(long leadId) {
+        return customers("lead_id", Long.toString(leadId))
+                .map(found -> found.stream()
+                        .filter(customer -> Objects.equals(customer.leadId(), leadId))
+                        .findFirst());
     }
 
-    private Uni<List<Customer>> page(String text, Predicate<Customer> right, String after) {
-        var parameters = new LinkedHashMap<>(Map.of("search", text, "limit", PAGE));
-        if (after != null) {
-            parameters.put("after", after);
+    private Uni<List<Customer>> customers(String filter, String value) {
+        if (value == null) {
+            return Uni.createFrom().item(List.of());
         }
         return connection
-                .post("get_customers", parameters, null, token, deadlineNanos)
+                .post("get_customers", Map.of(filter, value, "limit", SOME), null, token, deadlineNanos)
                 .onFailure(UnreachedException.class)
                 .transform(UnreachedException::problem)
-                .flatMap(reply -> {
+                .map(reply -> {
                     if (reply.status() != 200) {
                         throw new ProblemException(understood(reply.refusal()));
                     }
-                    var found = reply.read(json -> json.getJsonArray("items").stream()
+                    return reply.read(json -> json.getJsonArray("items").stream()
                             .map(item -> Customer.of((JsonObject) item))
-                            .filter(right)
                             .toList());
-                    String next = reply.read(json -> json.getString("next"));
-                    return next == null
-                            ? Uni.createFrom().item(found)
-                            : page(text, right, next).map(more -> both(found, more));
                 });
     }
 
@@ -141,9 +143,5 @@ public final class CustomersCalls {
 
     private static Problem understood(Problem problem) {
         return MISUNDERSTANDINGS.contains(problem.code()) ? Reply.failed().problem() : problem;
-    }
-
-    private static List<Customer> both(List<Customer> some, List<Customer> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -6,14 +6,12 @@ import java.util.Map;
 /**
  * A conversion that was begun, and that may have added a customer.
  *
- * @param mark stands in the customer's notes
  * @param key the idempotency key of its call, one of the client's
  * @param customer the parameters of its call
  * @param customerUpdateId the update in which the customer waits for review; null when none is known
  */
 record Attempt(
         long leadId,
-        String mark,
         String key,
         String clientId,
         Map<String, String> customer,

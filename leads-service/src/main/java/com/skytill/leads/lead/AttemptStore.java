@@ -41,16 +41,15 @@ final class AttemptStore {
     /** Keeps it, over an earlier one of the lead. */
     Uni<Attempt> keep(Attempt attempt) {
         var sql = """
-                insert into lead_conversions (lead_id, mark, idempotency_key, client_id, parameters, started_at)
-                values ($1, $2, $3, $4, $5, $6)
-                on conflict (lead_id) do update set (mark, idempotency_key, client_id, parameters, started_at,
+                insert into lead_conversions (lead_id, idempotency_key, client_id, parameters, started_at)
+                values ($1, $2, $3, $4, $5)
+                on conflict (lead_id) do update set (idempotency_key, client_id, parameters, started_at,
                         customer_update_id)
-                    = (excluded.mark, excluded.idempotency_key, excluded.client_id, excluded.parameters,
+                    = (excluded.idempotency_key, excluded.client_id, excluded.parameters,
                         excluded.started_at, null)""";
         return pool.preparedQuery(sql)
                 .execute(Tuple.of(
                         attempt.leadId(),
-                        attempt.mark(),
                         attempt.key(),
                         attempt.clientId(),
                         encode(attempt.customer()),
@@ -89,7 +88,6 @@ final class AttemptStore {
     private static Attempt map(Row row) {
         return new Attempt(
                 row.getLong("lead_id"),
-                row.getString("mark"),
                 row.getString("idempotency_key"),
                 row.getString("client_id"),
                 decode(row.getString("parameters")),

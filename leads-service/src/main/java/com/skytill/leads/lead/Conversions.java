@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -38,42 +37,27 @@ final class Conversions {
         return customers
                 .calls()
                 .flatMap(calls -> attempts.find(lead.leadId)
-                        .flatMap(found -> found.isPresent()
-                                ? goOn(calls, found.get(), lead, asked)
-                                : begin(calls, mark(lead), lead, asked)));
+                        .flatMap(found ->
+                                found.isPresent() ? goOn(calls, found.get(), lead, asked) : begin(calls, lead, asked)));
     }
 
-    private static String mark(Lead lead) {
-        return "Sales lead " + lead.leadId + " (" + UUID.randomUUID() + ")";
-    }
-
-    private Uni<Customer> begin(CustomersCalls calls, String mark, Lead lead, NewCustomer asked) {
+    private Uni<Customer> begin(CustomersCalls calls, Lead lead, NewCustomer asked) {
         var attempt = new Attempt(
                 lead.leadId,
-                mark,
                 "lead-" + lead.leadId + "-" + UUID.randomUUID(),
                 calls.clientId(),
-                asked.parameters(lead, mark),
+                asked.parameters(lead),
                 clock.instant(),
                 null);
         return attempts.keep(attempt).flatMap(kept -> add(calls, kept, true));
     }
 
-    /** First of all, whether the attempt worked: nothing else would be sure for longer than a key is remembered. */
+    /** First of all, whether the attempt worked: no key is remembered for ever. */
     private Uni<Customer> goOn(CustomersCalls calls, Attempt attempt, Lead lead, NewCustomer asked) {
-        return marked(calls, attempt, "email")
-                .flatMap(byEmail -> byEmail.isEmpty()
-                        ? marked(calls, attempt, "phone")
-                        : Uni.createFrom().item(byEmail))
+        return calls.ofLead(lead.leadId)
                 .flatMap(made -> made.isEmpty()
                         ? again(calls, attempt, lead, asked)
-                        : Uni.createFrom().item(made.getFirst()));
-    }
-
-    private static Uni<List<Customer>> marked(CustomersCalls calls, Attempt attempt, String parameter) {
-        return calls.search(
-                attempt.customer().get(parameter),
-                customer -> customer.notes() != null && customer.notes().contains(attempt.mark()));
+                        : Uni.createFrom().item(made.get()));
     }
 
     private Uni<Customer> again(CustomersCalls calls, Attempt attempt, Lead lead, NewCustomer asked) {
@@ -83,10 +67,10 @@ final class Conversions {
                 if (!givenUp) {
                     throw waits(reviewed);
                 }
-                return begin(calls, attempt.mark(), lead, asked);
+                return begin(calls, lead, asked);
             });
         }
-        if (attempt.isRepeatedBy(calls.clientId(), asked.parameters(lead, attempt.mark()))) {
+        if (attempt.isRepeatedBy(calls.clientId(), asked.parameters(lead))) {
             return add(calls, attempt, false);
         }
         var settled = attempt.startedAt().plus(config.settledAfter());
@@ -96,7 +80,7 @@ final class Conversions {
                     "The lead is being converted, with other values or through another client; it can become won with"
                             + " these from " + settled + " on, unless that has succeeded");
         }
-        return begin(calls, attempt.mark(), lead, asked);
+        return begin(calls, lead, asked);
     }
 
     private Uni<Customer> add(CustomersCalls calls, Attempt attempt, boolean first) {
@@ -105,14 +89,23 @@ final class Conversions {
             case Added.Waiting waiting ->
                 attempts.waits(attempt.leadId(), waiting.updateId())
                         .flatMap(noted -> Uni.createFrom().failure(waits(waiting.updateId())));
-            case Added.Refused refused -> {
-                // An earlier call may be on its way still, unless this one came to where that would have shown.
-                var noted = first || refused.checked()
-                        ? attempts.forget(attempt.leadId())
-                        : Uni.createFrom().voidItem();
-                yield noted.flatMap(ignored -> Uni.createFrom().failure(new ProblemException(refused.problem())));
-            }
+            case Added.Refused refused
+            when refused.problem().code() == ProblemCode.ALREADY_EXISTS ->
+                // Either the accounting code is somebody else's, or the customer is there, whoever added it.
+                calls.ofLead(attempt.leadId())
+                        .flatMap(made -> made.isEmpty()
+                                ? refuse(attempt, first, refused)
+                                : Uni.createFrom().item(made.get()));
+            case Added.Refused refused -> refuse(attempt, first, refused);
         });
+    }
+
+    private Uni<Customer> refuse(Attempt attempt, boolean first, Added.Refused refused) {
+        // An earlier call may be on its way still, unless this one came to where that would have shown.
+        var noted = first || refused.checked()
+                ? attempts.forget(attempt.leadId())
+                : Uni.createFrom().voidItem();
+        return noted.flatMap(ignored -> Uni.createFrom().failure(new ProblemException(refused.problem())));
     }
 
     private static ProblemException waits(long updateId) {

@@ -19,9 +19,6 @@ final class KnownCustomers {
 
     private static final Logger LOG = Logger.getLogger(KnownCustomers.class);
 
-    /** As many as a person looks at. */
-    private static final int MOST = 10;
-
     private final Customers customers;
 
     KnownCustomers(Customers customers) {
@@ -36,8 +33,8 @@ final class KnownCustomers {
         return customers
                 .calls()
                 .flatMap(calls -> calls.reachedBy(lead.phone(), lead.email()))
-                .map(found -> Optional.of(
-                        found.stream().limit(MOST).map(KnownCustomerView::of).toList()))
+                .map(found ->
+                        Optional.of(found.stream().map(KnownCustomerView::of).toList()))
                 .onFailure(ProblemException.class)
                 .recoverWithItem(failure -> {
                     LOG.warnf("A lead is added without a look at the customers: %s", failure.getMessage());

@@ -24,9 +24,6 @@ record NewCustomer(
         Long customerGroupId,
         PaymentType paymentType) {
 
-    /** As long as a customer's notes may be. */
-    private static final int NOTES = 2000;
-
     static NewCustomer read(ParameterReader in) {
         var asked = new NewCustomer(
                 in.choice("kind", "Whether the customer is a person or a company", CustomerKind.class)
@@ -90,8 +87,8 @@ record NewCustomer(
                 parameter, ProblemCode.MISSING_PARAMETER, "is mandatory: a customer has one, and the lead has none");
     }
 
-    /** The parameters of customers-service's {@code add_customer}; the mark goes into the notes. */
-    Map<String, String> parameters(Lead lead, String mark) {
+    /** The parameters of customers-service's {@code add_customer}. */
+    Map<String, String> parameters(Lead lead) {
         var customer = new TreeMap<String, String>();
         put(customer, "kind", kind.name().toLowerCase(Locale.ROOT));
         put(customer, "billing_group_id", billingGroupId);
@@ -111,15 +108,9 @@ record NewCustomer(
         put(customer, "address", lead.address);
         put(customer, "latitude", plain(lead.latitude));
         put(customer, "longitude", plain(lead.longitude));
-        put(customer, "notes", notes(lead, mark));
+        put(customer, "notes", lead.notes);
+        put(customer, "lead_id", lead.leadId);
         return customer;
-    }
-
-    /** What does not fit stays with the lead, which the mark names. */
-    private static String notes(Lead lead, String mark) {
-        String all = lead.notes == null ? mark : mark + "\n" + lead.notes;
-        int characters = Math.min(NOTES, all.codePointCount(0, all.length()));
-        return all.substring(0, all.offsetByCodePoints(0, characters)).strip();
     }
 
     private static String plain(Double degrees) {
