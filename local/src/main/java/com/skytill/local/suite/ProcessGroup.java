@@ -48,6 +48,14 @@ final class ProcessGroup {
         return process;
     }
 
+    /** Ends one of them, of which no death is reported then. */
+    void stop(ChildProcess process) throws IOException, InterruptedException {
+        synchronized (this) {
+            members.removeIf(member -> member.process() == process);
+        }
+        process.stop();
+    }
+
     /** Ends all, stage by stage; those of one stage together. */
     void stop() throws InterruptedException {
         List<Member> all;
@@ -67,12 +75,12 @@ final class ProcessGroup {
     private static void stop(List<ChildProcess> processes) throws InterruptedException {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             executor.invokeAll(processes.stream()
-                    .map(process -> Executors.callable(() -> stop(process)))
+                    .map(process -> Executors.callable(() -> end(process)))
                     .toList());
         }
     }
 
-    private static void stop(ChildProcess process) {
+    private static void end(ChildProcess process) {
         try {
             process.stop();
         } catch (IOException e) {
@@ -85,7 +93,7 @@ final class ProcessGroup {
     private void reportDeath(ChildProcess process) {
         boolean expected;
         synchronized (this) {
-            expected = stopping;
+            expected = stopping || members.stream().noneMatch(member -> member.process() == process);
         }
         if (!expected) {
             onDeath.accept(process);

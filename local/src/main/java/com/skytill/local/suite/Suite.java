@@ -71,11 +71,7 @@ public final class Suite {
         database = startDatabase(secrets, ports);
         environment = new ServiceEnvironment(addresses, database, secrets);
         for (var service : Service.values()) {
-            services.put(
-                    service,
-                    processes.start(
-                            service == Service.GATEWAY ? Stage.ENTRANCES : Stage.SERVICES,
-                            () -> ServiceProcess.start(home, service, service.module(), environment.of(service))));
+            begin(service);
         }
         var radius = new RadiusStart(home, processes, progress)
                 .start(secrets, ports, addresses.url(Service.VOUCHERS), environment.radiusApiToken());
@@ -117,6 +113,17 @@ public final class Suite {
         return url;
     }
 
+    /** Ends a service, as if it had broken down; the rest goes on. */
+    public void stop(Service service) throws IOException, InterruptedException {
+        processes.stop(services.get(service));
+    }
+
+    /** Starts a service that was ended again, at its address, and waits until it is ready. */
+    public void start(Service service) throws SuiteFailure, IOException, InterruptedException {
+        begin(service);
+        new Readiness(http).await(services.get(service), addresses.url(service));
+    }
+
     /** The database behind the services. */
     public SuiteDatabase database() {
         return database;
@@ -130,6 +137,14 @@ public final class Suite {
     /** Stops everything in order: the entrances, the services, PostgreSQL. */
     public void stop() throws IOException, InterruptedException {
         closing.endAll();
+    }
+
+    private void begin(Service service) throws IOException, InterruptedException {
+        var stage = service == Service.GATEWAY ? Stage.ENTRANCES : Stage.SERVICES;
+        services.put(
+                service,
+                processes.start(
+                        stage, () -> ServiceProcess.start(home, service, service.module(), environment.of(service))));
     }
 
     private void requireBuilt() throws SuiteFailure {

@@ -132,6 +132,21 @@ class SuiteTest {
     }
 
     @Test
+    void serviceWhenStoppedThenComesBackAtItsAddress() throws Exception {
+        suite.start();
+        var url = suite.url(Service.LEADS);
+        var ended = suite.process(Service.LEADS);
+
+        suite.stop(Service.LEADS);
+        assertFalse(ended.isAlive());
+        suite.start(Service.LEADS);
+
+        assertTrue(suite.process(Service.LEADS).isAlive());
+        assertEquals(url, suite.url(Service.LEADS));
+        assertFalse(told.toString(StandardCharsets.UTF_8).contains("ended by itself"));
+    }
+
+    @Test
     void startWhenNotBuiltThenSaysSo() throws Exception {
         Files.delete(Service.VOUCHERS.jar(repository.home()));
 
