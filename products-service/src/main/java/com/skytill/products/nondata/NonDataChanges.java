@@ -1,7 +1,7 @@
 package com.skytill.products.nondata;
 
+import com.skytill.platform.parameter.Cleared;
 import com.skytill.platform.parameter.ParameterReader;
-import com.skytill.products.product.Cleared;
 import com.skytill.products.product.ProductParameters;
 
 import java.math.BigDecimal;

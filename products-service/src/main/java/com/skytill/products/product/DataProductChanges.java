@@ -1,5 +1,6 @@
 package com.skytill.products.product;
 
+import com.skytill.platform.parameter.Cleared;
 import com.skytill.platform.parameter.ParameterReader;
 
 import java.math.BigDecimal;

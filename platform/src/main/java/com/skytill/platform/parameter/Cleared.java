@@ -1,6 +1,5 @@
-package com.skytill.products.product;
+package com.skytill.platform.parameter;
 
-import com.skytill.platform.parameter.ParameterReader;
 import com.skytill.platform.problem.NearestName;
 
 import java.util.Arrays;
@@ -9,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an update takes away from a product. An empty parameter counts as absent everywhere, so it is named instead. */
+/** What an update takes away from an entity. An empty parameter counts as absent everywhere, so it is named instead. */
 public record Cleared(Set<String> names) {
 
     private static final String PARAMETER = "clear";
@@ -26,7 +25,7 @@ public record Cleared(Set<String> names) {
                         "What to take away, separated by commas: any of " + String.join(", ", clearable)
                                 + ". A parameter left out or empty changes nothing")
                 .max(1000)
-                .example("description")
+                .example(clearable.getLast())
                 .optional();
         if (text == null) {
             return new Cleared(Set.of());
