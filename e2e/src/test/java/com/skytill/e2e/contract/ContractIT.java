@@ -46,7 +46,6 @@ class ContractIT {
             "submit_prepaid_data_allocation",
             "add_hotspot_voucher_batch",
             "get_hotspot_voucher_batch",
-            "update_hotspot",
             "get_prepaid_data_allocations",
             "transfer_prepaid_data",
             "get_radius_sessions",

@@ -8,13 +8,9 @@ import com.skytill.platform.operation.OperationDescription;
 import com.skytill.platform.operation.Query;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.parameter.ParameterReader;
-import com.skytill.vouchers.session.SessionConfig;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
-
-import java.time.Clock;
-import java.util.List;
 
 /** The hotspots, with who is online. */
 @Singleton
@@ -23,13 +19,11 @@ final class GetAvailableHotspotList implements Query<GetAvailableHotspotList.Par
     record Parameters(String search, PageRequest page) {}
 
     private final HotspotStore store;
-    private final SessionConfig sessions;
-    private final Clock clock;
+    private final HotspotViews views;
 
-    GetAvailableHotspotList(HotspotStore store, SessionConfig sessions, Clock clock) {
+    GetAvailableHotspotList(HotspotStore store, HotspotViews views) {
         this.store = store;
-        this.sessions = sessions;
-        this.clock = clock;
+        this.views = views;
     }
 
     @Override
@@ -56,17 +50,7 @@ final class GetAvailableHotspotList implements Query<GetAvailableHotspotList.Par
     public Uni<Page<HotspotView>> answer(Parameters parameters, Caller caller) {
         var page = parameters.page();
         return store.list(parameters.search(), page.afterId(), page.limit() + 1)
-                .flatMap(hotspots -> withOnline(hotspots))
-                .map(views -> Page.of(views, page, HotspotView::hotspotId));
-    }
-
-    private Uni<List<HotspotView>> withOnline(List<Hotspot> hotspots) {
-        var identifiers =
-                hotspots.stream().map(hotspot -> hotspot.nasIdentifier).toList();
-        var heardSince = clock.instant().minus(sessions.liveWindow());
-        return store.online(identifiers, heardSince)
-                .map(online -> hotspots.stream()
-                        .map(hotspot -> HotspotView.of(hotspot, online.getOrDefault(hotspot.nasIdentifier, 0L)))
-                        .toList());
+                .flatMap(views::of)
+                .map(shown -> Page.of(shown, page, HotspotView::hotspotId));
     }
 }

@@ -1,15 +1,19 @@
 package com.skytill.vouchers.hotspot;
 
 import com.skytill.platform.list.EntityList;
+import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The SQL of hotspots; all in the session of the caller. */
@@ -20,9 +24,28 @@ public final class HotspotStore {
         return Panache.getSession().flatMap(session -> session.persist(hotspot).replaceWith(hotspot));
     }
 
-    /** Whether another hotspot's router calls itself that. */
-    Uni<Boolean> hasNasIdentifier(String nasIdentifier) {
-        return exists("select exists (select from hotspots where nas_identifier = :key)", nasIdentifier);
+    /** The hotspot, locked until the transaction ends. */
+    Uni<Optional<Hotspot>> lock(long hotspotId) {
+        return Panache.getSession()
+                .flatMap(session -> session.find(Hotspot.class, hotspotId, LockModeType.PESSIMISTIC_WRITE))
+                .map(Optional::ofNullable);
+    }
+
+    /** Writes what has changed. */
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+
+    /** Fails when a hotspot's router calls itself that already. */
+    Uni<Void> requireFree(String nasIdentifier) {
+        return exists("select exists (select from hotspots where nas_identifier = :key)", nasIdentifier)
+                .invoke(taken -> {
+                    if (taken) {
+                        throw new ProblemException(
+                                ProblemCode.ALREADY_EXISTS, "Another hotspot has this nas_identifier already");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Whether there is a hotspot with that ID. */
