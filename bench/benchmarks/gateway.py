@@ -13,7 +13,7 @@ MOST = 1.5
 
 
 def measure(options):
-    require_built(options.root)
+    require_built(options.root, "auth-service", "gateway")
     require_programs("nginx", "wrk")
     with tempfile.TemporaryDirectory(prefix="skytill-bench-") as folder, Processes(pathlib.Path(folder)) as processes:
         postgres = Postgres(options.root, processes)

@@ -4,7 +4,7 @@ import pathlib
 import signal
 import sys
 
-from benchmarks import gateway, tokens
+from benchmarks import gateway, radius, tokens
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KEYCLOAK = "org/keycloak/keycloak-quarkus-dist/26.5.5/keycloak-quarkus-dist-26.5.5.zip"
@@ -30,16 +30,30 @@ def parser():
                      default=pathlib.Path.home() / ".m2/repository" / KEYCLOAK)
     two.add_argument("--without-keycloak", action="store_true", help="compare with its published 120 tokens/s per vCPU")
     two.set_defaults(benchmark=tokens.measure)
+    three = commands.add_parser("radius", help="logins and accounting by RADIUS, and by FreeRADIUS with rlm_sql")
+    any_benchmark(three, rounds=5)
+    three.add_argument("--users", type=int, default=5000, help="who log in and have a session in each round (%(default)s)")
+    three.add_argument("--online", type=int, default=2000, help="others, whose sessions are open all the time (%(default)s)")
+    three.add_argument("--interims", type=int, default=4, help="Interim-Updates between a session's Start and Stop (%(default)s)")
+    three.add_argument("--parallel", type=int, default=16, help="packets on the way (%(default)s)")
+    three.add_argument("--warm-up", type=int, default=2, help="rounds that don't count (%(default)s)")
+    three.add_argument("--two-replicas", action="store_true", help="also two FreeRADIUS with a vouchers-service each")
+    three.add_argument("--simultaneous-use", action="store_true", help="also rlm_sql that counts a user's sessions at login")
+    three.set_defaults(benchmark=radius.measure)
     return top
 
 
 def common(command, rounds, seconds, warm_up, connections):
-    command.add_argument("--rounds", type=int, default=rounds, help="of each side, in alternation (%(default)s)")
+    any_benchmark(command, rounds)
     command.add_argument("--seconds", type=int, default=seconds, help="a round (%(default)s)")
     command.add_argument("--warm-up", type=int, default=warm_up, help="requests before the first round (%(default)s)")
     command.add_argument("--connections", type=int, default=connections, help="of wrk (%(default)s)")
+
+
+def any_benchmark(command, rounds):
+    command.add_argument("--rounds", type=int, default=rounds, help="of each side, in alternation (%(default)s)")
     command.add_argument("--env", action="append", default=[], metavar="KEY=VALUE", type=pair,
-                         help="a variable for gateway and auth-service; repeatable")
+                         help="a variable for the suite's services; repeatable")
     command.add_argument("--java-option", action="append", default=[], metavar="OPTION",
                          help="one more for the JVM under test, as --java-option=-XX:+UseG1GC; repeatable")
     command.add_argument("--json", type=pathlib.Path, help="where the figures go (bench/target/<benchmark>.json)")

@@ -11,14 +11,12 @@ from benchmarks.processes import Failure, free_port, wait_until
 
 # A pod of one or two cores and less than 1792 MB gets the serial collector from the JVM itself; here it is told. Both compilers on.
 JAVA_OPTIONS = ["-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"]
-MODULES = ("auth-service", "gateway", "local")
-BUILD = f"./mvnw -q -Dmaven.test.skip=true -pl {','.join(MODULES)} -am package"
 SERVICES = ("PRODUCTS", "CUSTOMERS", "VOUCHERS", "LEADS")
 CLIENT = "bench"
 
 
 class Suite:
-    """What the two share: addresses, secrets, and the database's roles."""
+    """What the two share: addresses, secrets, and the database."""
 
     def __init__(self, options, processes, postgres):
         self.options, self.processes, self.postgres = options, processes, postgres
@@ -26,13 +24,7 @@ class Suite:
         self.auth_url, self.public_url = (f"http://127.0.0.1:{port}" for port in (self.auth_port, self.gateway_port))
         self.token_url, self.introspection_url = self.auth_url + "/oauth/token", self.auth_url + "/oauth/introspect"
         self.gateway_secret, self.client_secret = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
-        self.roles = {name: postgres.role(name) for name in ("auth", "auth_migrator")}
-        postgres.database("skytill", "auth_migrator")
-        postgres.execute_in(
-            "skytill", "CREATE SCHEMA auth AUTHORIZATION auth_migrator", "GRANT USAGE ON SCHEMA auth TO auth",
-            "ALTER DEFAULT PRIVILEGES FOR ROLE auth_migrator IN SCHEMA auth GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO auth",
-            "ALTER DEFAULT PRIVILEGES FOR ROLE auth_migrator IN SCHEMA auth GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO auth",
-            *(f"ALTER ROLE {role} IN DATABASE skytill SET search_path = auth" for role in self.roles))
+        self.database = schema_of(postgres, "auth")
 
     @property
     def gateway_authorization(self):
@@ -46,11 +38,7 @@ class Suite:
 
     def start_auth(self):
         return self.start("auth-service", self.auth_port, {
-            "SKYTILL_DATABASE_URL": f"postgresql://127.0.0.1:{self.postgres.port}/skytill",
-            "SKYTILL_DATABASE_USERNAME": "auth",
-            "SKYTILL_DATABASE_PASSWORD": self.roles["auth"],
-            "SKYTILL_DATABASE_MIGRATION_USERNAME": "auth_migrator",
-            "SKYTILL_DATABASE_MIGRATION_PASSWORD": self.roles["auth_migrator"],
+            **self.database,
             "SKYTILL_ENCRYPTION_KEYS": base64.b64encode(secrets.token_bytes(32)).decode(),
             "SKYTILL_BOOTSTRAP_USERNAME": "admin",
             "SKYTILL_BOOTSTRAP_PASSWORD": secrets.token_urlsafe(32),
@@ -73,28 +61,53 @@ class Suite:
         })
 
     def start(self, module, port, environment):
-        common = {"QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": str(port),
-                  "SKYTILL_PUBLIC_URL": self.public_url, "SKYTILL_AUTH_URL": self.auth_url}
-        jar = self.options.root / module / "target/quarkus-app/quarkus-run.jar"
-        command = [java(), *JAVA_OPTIONS, *self.options.java_option, "-jar", jar]
-        process = self.processes.start(module, command, {**common, **environment, **dict(self.options.env)})
-        wait_until(lambda: http.status(f"http://127.0.0.1:{port}/q/health/ready") == 200, process)
-        return process
+        common = {"SKYTILL_PUBLIC_URL": self.public_url, "SKYTILL_AUTH_URL": self.auth_url}
+        return start_service(self.options, self.processes, module, port, {**common, **environment})
 
     def token(self):
         answer = http.post(self.token_url, self.client_authorization, "grant_type=client_credentials")
         return answer["access_token"]
 
 
-def require_built(root):
-    jars = [root / module / "target/quarkus-app/quarkus-run.jar" for module in MODULES[:2]] + [root / "local/target/local.jar"]
+def schema_of(postgres, schema):
+    """A service's own schema and roles, as the suite has them; answers the environment that leads there."""
+    migrator = f"{schema}_migrator"
+    roles = {name: postgres.role(name) for name in (schema, migrator)}
+    postgres.database("skytill", migrator)
+    grant = f"ALTER DEFAULT PRIVILEGES FOR ROLE {migrator} IN SCHEMA {schema} GRANT"
+    postgres.execute_in(
+        "skytill", f"CREATE SCHEMA {schema} AUTHORIZATION {migrator}", f"GRANT USAGE ON SCHEMA {schema} TO {schema}",
+        f"{grant} SELECT, INSERT, UPDATE, DELETE ON TABLES TO {schema}", f"{grant} USAGE, SELECT, UPDATE ON SEQUENCES TO {schema}",
+        *(f"ALTER ROLE {role} IN DATABASE skytill SET search_path = {schema}" for role in roles))
+    return {
+        "SKYTILL_DATABASE_URL": f"postgresql://127.0.0.1:{postgres.port}/skytill",
+        "SKYTILL_DATABASE_USERNAME": schema,
+        "SKYTILL_DATABASE_PASSWORD": roles[schema],
+        "SKYTILL_DATABASE_MIGRATION_USERNAME": migrator,
+        "SKYTILL_DATABASE_MIGRATION_PASSWORD": roles[migrator],
+    }
+
+
+def start_service(options, processes, module, port, environment, name=None):
+    """One replica, ready."""
+    common = {"QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": str(port)}
+    jar = options.root / module / "target/quarkus-app/quarkus-run.jar"
+    command = [java(), *JAVA_OPTIONS, *options.java_option, "-jar", jar]
+    process = processes.start(name or module, command, {**common, **environment, **dict(options.env)})
+    wait_until(lambda: http.status(f"http://127.0.0.1:{port}/q/health/ready") == 200, process)
+    return process
+
+
+def require_built(root, *services):
+    build = f"./mvnw -q -Dmaven.test.skip=true -pl {','.join(services)},local -am package"
+    jars = [root / service / "target/quarkus-app/quarkus-run.jar" for service in services] + [root / "local/target/local.jar"]
     missing = [str(jar.relative_to(root)) for jar in jars if not jar.exists()]
     if missing:
-        raise Failure(f"Not built yet: {', '.join(missing)}. To build:\n  {BUILD}")
-    newest = max(file.stat().st_mtime for module in ("platform", "auth-service", "gateway")
+        raise Failure(f"Not built yet: {', '.join(missing)}. To build:\n  {build}")
+    newest = max(file.stat().st_mtime for module in ("platform", *services)
                  for file in (root / module / "src/main").rglob("*") if file.is_file())
-    if newest > min(jar.stat().st_mtime for jar in jars[:2]):
-        print(f"The jars are older than their sources. To build them anew:\n  {BUILD}\n")
+    if newest > min(jar.stat().st_mtime for jar in jars[:-1]):
+        print(f"The jars are older than their sources. To build them anew:\n  {build}\n")
 
 
 def require_programs(*programs):

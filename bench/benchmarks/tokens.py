@@ -18,7 +18,7 @@ PUBLISHED_TOKENS_PER_CORE = 120
 
 
 def measure(options):
-    require_built(options.root)
+    require_built(options.root, "auth-service", "gateway")
     require_programs("wrk")
     with tempfile.TemporaryDirectory(prefix="skytill-bench-") as folder, Processes(pathlib.Path(folder)) as processes:
         postgres = Postgres(options.root, processes)
