@@ -30,9 +30,13 @@ public final class TestProducts {
     /** Not sold any more. */
     public static final String RETIRED = "RETIRED";
 
+    /** What {@link #DAY} says, wherever it is served. */
+    public static final String DAY_TERMS =
+            "\"data_cap\":1000000000,\"validity\":\"PT24H\",\"validity_starts\":\"first_use\"";
+
     /** One page with all of them. */
     public static final String ALL = page(
-            product(11, DAY, "\"data_cap\":1000000000,\"validity\":\"PT24H\",\"validity_starts\":\"first_use\""),
+            product(11, DAY, DAY_TERMS),
             product(12, BIG, "\"data_cap\":6000000000,\"max_devices\":3"),
             product(13, HOUR, "\"time_quota\":\"PT1H\""),
             product(

@@ -44,7 +44,7 @@ final class Accounts {
                         TestProducts.product(1602, HOME, "\"kind\":\"account\",\"price\":\"499.00\""),
                         TestProducts.product(1603, PREPAID, "\"kind\":\"prepaid\",\"data_cap\":5000000000"),
                         TestProducts.product(1604, RETIRED, "\"kind\":\"account\",\"status\":\"retired\""),
-                        TestProducts.product(11, TestProducts.DAY, "\"data_cap\":1000000000")));
+                        TestProducts.product(11, TestProducts.DAY, TestProducts.DAY_TERMS)));
         return server;
     }
 
