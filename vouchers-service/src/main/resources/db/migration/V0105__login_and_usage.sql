@@ -96,24 +96,28 @@ begin
     return i;
 end $$;
 
--- Whether the account has data beyond the allocation in use.
+-- Whether the account has data at full speed beyond the allocation in use.
 create function prepaid_has_more(i identities, p_now timestamptz) returns boolean language sql stable as $$
     select exists (select from prepaid_allocations
         where account_id = i.identity_id and status in ('UNUSED', 'ACTIVE') and allocation_id is distinct from i.allocation_id
-            and (expires_at is null or expires_at >= p_now + interval '1 second'))
+            and (expires_at is null or expires_at >= p_now + interval '1 second')
+            and (data_quota is null or used_bytes < data_quota))
+$$;
+
+-- Whether the allocation in use is to make way: it is over, or it goes on slowly while there are data at full speed.
+create function prepaid_makes_way(i identities, p_now timestamptz) returns boolean language sql stable as $$
+    select identity_spent(i, p_now) is not null
+        or (coalesce(i.used_bytes >= i.data_quota, false) and prepaid_has_more(i, p_now))
 $$;
 
 -- Puts the open allocation that expires first into the identity; those that are spent or expired are written down as that. Its
--- allocation_id is null afterwards when there is none. A soft-capped one gives way to others once its data are used.
+-- allocation_id is null afterwards when there is none. A soft-capped one whose data are used comes after the others.
 create function prepaid_next(i identities, p_now timestamptz) returns identities language plpgsql as $$
 declare
     before identities := i;
     a prepaid_allocations;
     spent text := identity_spent(i, p_now);
 begin
-    if spent is null and i.used_bytes >= i.data_quota and prepaid_has_more(i, p_now) then
-        spent := 'USED_UP';
-    end if;
     i := prepaid_put_back(i);
     if spent is not null then
         update prepaid_allocations set status = spent where allocation_id = before.allocation_id;
@@ -122,7 +126,7 @@ begin
     where account_id = i.identity_id and status in ('UNUSED', 'ACTIVE') and expires_at < p_now + interval '1 second';
     select * into a from prepaid_allocations
     where account_id = i.identity_id and status in ('UNUSED', 'ACTIVE')
-    order by expires_at, allocation_id limit 1;
+    order by coalesce(used_bytes >= data_quota, false), expires_at, allocation_id limit 1;
     if not found then
         return i;
     end if;
@@ -214,7 +218,7 @@ begin
             return;
         end if;
         i := identity_terms(i, p);
-    elsif i.kind = 'PREPAID' and (i.allocation_id is null or identity_spent(i, p_now) is not null) then
+    elsif i.kind = 'PREPAID' and (i.allocation_id is null or prepaid_makes_way(i, p_now)) then
         i := prepaid_next(i, p_now);
         if i.allocation_id is null then
             outcome := 'NO_DATA';
@@ -323,7 +327,9 @@ begin
         i := identity_first_use(i, p_now);
         bytes := p_bytes;
         seconds := p_seconds;
-        if identity_spent_by(i, p_bytes, p_seconds) and prepaid_has_more(i, p_now) then
+        -- What was used slowly is not charged to what goes fast.
+        if identity_spent_by(i, p_bytes, p_seconds) and prepaid_has_more(i, p_now)
+                and not (identity_soft(i) and i.used_bytes >= i.data_quota) then
             bytes := least(p_bytes, greatest(coalesce(i.data_quota - i.used_bytes, p_bytes), 0));
             seconds := least(p_seconds, greatest(coalesce(i.time_quota_seconds - i.used_seconds, p_seconds), 0));
         end if;
@@ -334,9 +340,7 @@ begin
         update identities set used_bytes = i.used_bytes, used_seconds = i.used_seconds,
             first_used_at = i.first_used_at, expires_at = i.expires_at
         where identity_id = i.identity_id;
-        exit when p_bytes = 0 and p_seconds = 0
-            and not (identity_spent(i, p_now) is not null
-                or i.used_bytes >= i.data_quota and prepaid_has_more(i, p_now));
+        exit when p_bytes = 0 and p_seconds = 0 and not prepaid_makes_way(i, p_now);
         i := prepaid_next(i, p_now);
     end loop;
     return i;

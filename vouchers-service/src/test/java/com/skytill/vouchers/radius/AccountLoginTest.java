@@ -232,6 +232,37 @@ class AccountLoginTest {
         assertEquals("EXPIRED 20", allocation(second));
     }
 
+    @Test
+    void prepaidDataThatOnlyGoSlowWaitBehindOthers() {
+        var account = accounts.prepaid();
+        var slow = accounts.allocate(
+                account,
+                Map.of(
+                        "data_quota",
+                        1000,
+                        "capped_download_kbps",
+                        64,
+                        "capped_upload_kbps",
+                        64,
+                        "expires_at",
+                        clock.instant().plus(Duration.ofDays(1)).toString()));
+        var device = device(account, "02-10-00-00-11-01");
+        device.start();
+        device.interim(300, 0, 1500);
+        assertEquals("64/64", waitingSpeed(account));
+        var fast = accounts.allocate(account, Map.of("data_quota", 100));
+        device.interim(600, 0, 1600);
+        assertEquals("1024/4096", waitingSpeed(account), "data at full speed come first");
+        device.interim(900, 0, 1705);
+        assertEquals("64/64", waitingSpeed(account));
+        assertEquals("USED_UP 105", allocation(fast));
+        assertEquals("ACTIVE 1600", allocation(slow));
+        assertEquals(
+                1600,
+                accounts.number("select used_bytes from identities where identity_id = $1", Tuple.of(account.id())));
+        assertEquals(0, disconnecting(account, "no_data"));
+    }
+
     private void expireDue() {
         accounts.number(
                 "select expire_due($1, 1000)::bigint", Tuple.of(clock.instant().atOffset(java.time.ZoneOffset.UTC)));
