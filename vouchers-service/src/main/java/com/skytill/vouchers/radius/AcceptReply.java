@@ -13,7 +13,6 @@ final class AcceptReply {
 
     private static final DateTimeFormatter WISPR_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'+00:00'").withZone(ZoneOffset.UTC);
-    private static final long BITS_PER_KBIT = 1000;
     /** The largest Session-Timeout sent: what some routers read as a signed number. */
     private static final long LONGEST_SECONDS = Integer.MAX_VALUE;
 
@@ -60,30 +59,16 @@ final class AcceptReply {
         }
     }
 
-    /**
-     * Null is unlimited, which routers write as 0. Zero is zero: so it is sent as one bit a second, the least that routers do not
-     * take for unlimited.
-     */
+    /** Nothing is said about what is unlimited. */
     private static void addSpeed(RadiusReply reply, Speed speed) {
         if (speed.uploadKbps() != null) {
-            reply.number("WISPr-Bandwidth-Max-Up", bitsPerSecond(speed.uploadKbps()));
+            reply.number("WISPr-Bandwidth-Max-Up", Speed.bitsPerSecond(speed.uploadKbps()));
         }
         if (speed.downloadKbps() != null) {
-            reply.number("WISPr-Bandwidth-Max-Down", bitsPerSecond(speed.downloadKbps()));
+            reply.number("WISPr-Bandwidth-Max-Down", Speed.bitsPerSecond(speed.downloadKbps()));
         }
         if (speed.uploadKbps() != null || speed.downloadKbps() != null) {
-            reply.text("Mikrotik-Rate-Limit", mikrotik(speed.uploadKbps()) + "/" + mikrotik(speed.downloadKbps()));
+            reply.text("Mikrotik-Rate-Limit", speed.mikrotikRateLimit());
         }
-    }
-
-    private static long bitsPerSecond(int kbps) {
-        return kbps == 0 ? 1 : Math.min(kbps * BITS_PER_KBIT, 0xFFFF_FFFFL);
-    }
-
-    private static String mikrotik(Integer kbps) {
-        if (kbps == null) {
-            return "0";
-        }
-        return kbps == 0 ? "1" : kbps + "k";
     }
 }
