@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How routers are told to disconnect. */
+/** How routers are told to end sessions and to change their speed. */
 @ConfigMapping(prefix = "skytill.coa")
 interface CoaConfig {
 

@@ -1,12 +1,16 @@
 package com.skytill.vouchers.disconnect;
 
+import com.skytill.vouchers.speed.Speed;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A session that a router must be told to end, with what is needed to tell it.
+ * A session that a router must be told to end, or to run at another speed, with what is needed to tell it.
  *
+ * @param code which of the two
+ * @param speed the new speed; null when it must end
  * @param attempt how often it was tried, this time included
  * @param heardAt when the session last gave a sign of life
  * @param nasAddress the hotspot's address, or the one that the session's packets name; null when neither is known
@@ -14,6 +18,8 @@ import java.util.List;
  */
 record OutboxItem(
         long outboxId,
+        CoaCode code,
+        Speed speed,
         long identityId,
         long sessionId,
         int attempt,
@@ -26,7 +32,10 @@ record OutboxItem(
         int coaPort,
         String sealedSecret) {
 
-    /** The session in the router's own words (RFC 5176 §3): everything given must match there, so nothing is reworded. */
+    /**
+     * The session in the router's own words (RFC 5176 §3): everything given must match there, so nothing is reworded. Then what it
+     * is to become.
+     */
     List<RadiusAttribute> attributes(Instant now) {
         var attributes = new ArrayList<RadiusAttribute>();
         if (userName != null) {
@@ -42,7 +51,20 @@ record OutboxItem(
             attributes.add(RadiusAttribute.address(RadiusAttribute.FRAMED_IP_ADDRESS, framedIp));
         }
         attributes.add(RadiusAttribute.time(RadiusAttribute.EVENT_TIMESTAMP, now));
+        if (code == CoaCode.COA) {
+            attributes.addAll(SpeedAttributes.of(speed));
+        }
         return attributes;
+    }
+
+    /** The new speed towards the customer; null for unlimited, and when the session must end. */
+    Integer downloadKbps() {
+        return speed == null ? null : speed.downloadKbps();
+    }
+
+    /** The new speed from the customer; null for unlimited, and when the session must end. */
+    Integer uploadKbps() {
+        return speed == null ? null : speed.uploadKbps();
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells routers to end sessions, until the sessions have ended. An ACK is not enough: it is believed for a while, and the router is
- * asked again when no Stop follows.
+ * Tells routers to end sessions, until the sessions have ended, and to run them at another speed, until they say that they do. For
+ * an end an ACK is not enough: it is believed for a while, and the router is asked again when no Stop follows.
  */
 @Singleton
 final class OutboxJob {
@@ -75,7 +75,7 @@ final class OutboxJob {
             return settle(item, item.nasAddress() == null ? "no_address" : "no_secret", backoff(item));
         }
         var request = new CoaClient.CoaRequest(
-                CoaCode.DISCONNECT, item.nasAddress(), item.coaPort(), secret.get(), item.attributes(clock.instant()));
+                item.code(), item.nasAddress(), item.coaPort(), secret.get(), item.attributes(clock.instant()));
         return client.send(request).flatMap(reply -> record(item, reply));
     }
 
@@ -86,9 +86,23 @@ final class OutboxJob {
         if (reply.get().sessionUnknown()) {
             return store.endStale(item, clock.instant());
         }
-        return reply.get().ack()
-                ? settle(item, "ack", config.confirmWithin())
-                : settle(item, "nak " + reply.get().errorCause(), backoff(item));
+        return switch (item.code()) {
+            case DISCONNECT -> ended(item, reply.get());
+            case COA -> changed(item, reply.get());
+        };
+    }
+
+    private Uni<Void> ended(OutboxItem item, CoaReply reply) {
+        return reply.ack() ? settle(item, "ack", config.confirmWithin()) : settle(item, nak(reply), backoff(item));
+    }
+
+    private Uni<Void> changed(OutboxItem item, CoaReply reply) {
+        var now = clock.instant();
+        return reply.ack() ? store.confirmSpeed(item, now) : store.refuseSpeed(item, nak(reply), now);
+    }
+
+    private static String nak(CoaReply reply) {
+        return "nak " + reply.errorCause();
     }
 
     /** Tries again later, unless the session has not been heard from for so long that it is gone. */
@@ -96,7 +110,7 @@ final class OutboxJob {
         Instant now = clock.instant();
         return item.heardAt().plus(sessions.liveWindow()).isBefore(now)
                 ? store.endStale(item, now)
-                : store.retry(item, result, now.plus(wait));
+                : store.retry(item, result, now, now.plus(wait));
     }
 
     private Duration backoff(OutboxItem item) {

@@ -12,6 +12,7 @@ record RadiusAttribute(int type, Buffer value) {
 
     static final int USER_NAME = 1;
     static final int FRAMED_IP_ADDRESS = 8;
+    static final int VENDOR_SPECIFIC = 26;
     static final int CALLING_STATION_ID = 31;
     static final int ACCT_SESSION_ID = 44;
     static final int EVENT_TIMESTAMP = 55;
@@ -39,5 +40,25 @@ record RadiusAttribute(int type, Buffer value) {
     /** Seconds since 1970, 32 bits unsigned (RFC 2869 §5.3). */
     static RadiusAttribute time(int type, Instant time) {
         return new RadiusAttribute(type, Buffer.buffer().appendUnsignedInt(time.getEpochSecond() & 0xFFFF_FFFFL));
+    }
+
+    /** One attribute of a vendor's own (RFC 2865 §5.26), as text. */
+    static RadiusAttribute vendorText(int vendor, int type, String text) {
+        return vendor(vendor, type, Buffer.buffer(text));
+    }
+
+    /** One attribute of a vendor's own, as a number of 32 bits unsigned. */
+    static RadiusAttribute vendorNumber(int vendor, int type, long number) {
+        return vendor(vendor, type, Buffer.buffer().appendUnsignedInt(number));
+    }
+
+    private static RadiusAttribute vendor(int vendor, int type, Buffer value) {
+        return new RadiusAttribute(
+                VENDOR_SPECIFIC,
+                Buffer.buffer()
+                        .appendInt(vendor)
+                        .appendUnsignedByte((short) type)
+                        .appendUnsignedByte((short) (2 + value.length()))
+                        .appendBuffer(value));
     }
 }
