@@ -48,7 +48,6 @@ class ContractIT {
             "get_hotspot_voucher_batch",
             "get_prepaid_data_allocations",
             "transfer_prepaid_data",
-            "get_radius_sessions",
             "disconnect_radius_session");
 
     private static final Pattern NAME = Pattern.compile("`([a-z]+(?:_[a-z]+)+)`");

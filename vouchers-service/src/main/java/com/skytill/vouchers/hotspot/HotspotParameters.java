@@ -3,6 +3,7 @@ package com.skytill.vouchers.hotspot;
 import com.skytill.platform.parameter.NumberParameter;
 import com.skytill.platform.parameter.Parameter;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.vouchers.session.SessionKeys;
 
 import java.net.InetAddress;
 
@@ -25,8 +26,8 @@ final class HotspotParameters {
     static Parameter<String> nasAddress(ParameterReader in) {
         return in.text("nas_address", "The router's IP address, where disconnects are sent")
                 .max(45)
-                .which(HotspotParameters::isAddress, "must be an IPv4 or IPv6 address")
-                .as(text -> InetAddress.ofLiteral(text).getHostAddress());
+                .which(HotspotParameters::isOneHost, "must be an IPv4 or IPv6 address")
+                .as(text -> SessionKeys.address(text).orElseThrow());
     }
 
     static NumberParameter<Integer> coaPort(ParameterReader in) {
@@ -52,11 +53,9 @@ final class HotspotParameters {
         return in.longitude("longitude", "Degrees east");
     }
 
-    private static boolean isAddress(String text) {
-        try {
-            return !InetAddress.ofLiteral(text).isMulticastAddress();
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
+    private static boolean isOneHost(String text) {
+        return SessionKeys.address(text)
+                .filter(address -> !InetAddress.ofLiteral(address).isMulticastAddress())
+                .isPresent();
     }
 }

@@ -1,6 +1,6 @@
 package com.skytill.vouchers.radius;
 
-import java.util.Locale;
+import com.skytill.vouchers.session.SessionKeys;
 
 /**
  * Who speaks to us, and for which device.
@@ -22,8 +22,6 @@ record Nas(String identifier, String address, String callingStation) {
 
     /** The device without the punctuation that routers differ in; empty when not known. */
     String device() {
-        return callingStation == null
-                ? ""
-                : callingStation.replaceAll("[^\\p{Alnum}]", "").toUpperCase(Locale.ROOT);
+        return callingStation == null ? "" : SessionKeys.device(callingStation);
     }
 }

@@ -2,9 +2,9 @@ package com.skytill.vouchers.radius;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.skytill.vouchers.session.SessionKeys;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -65,13 +65,7 @@ final class RadiusAttributes {
 
     /** The first value as an IP address in its shortest usual form. */
     Optional<String> address(String attribute) {
-        return raw(attribute).flatMap(text -> {
-            try {
-                return Optional.of(InetAddress.ofLiteral(text).getHostAddress());
-            } catch (IllegalArgumentException malformed) {
-                return Optional.empty();
-            }
-        });
+        return raw(attribute).flatMap(SessionKeys::address);
     }
 
     /** Whether the packet has it at all. */

@@ -132,6 +132,7 @@ class UpdateHotspotTest {
                 "clear | name | clear | name can't be cleared",
                 "clear | nas_adress | clear | nas_adress can't be cleared; did you mean nas_address?",
                 "nas_address | 224.0.0.1 | nas_address | must be an IPv4 or IPv6 address",
+                "nas_address | 192.168 | nas_address | must be an IPv4 or IPv6 address",
                 "nas_address | router.example | nas_address | must be an IPv4 or IPv6 address",
                 "coa_port | 0 | coa_port | must be between",
                 "latitude | 91 | latitude | must be between",

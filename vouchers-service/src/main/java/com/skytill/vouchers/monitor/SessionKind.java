@@ -1,0 +1,8 @@
+package com.skytill.vouchers.monitor;
+
+/** Whose a session is. */
+enum SessionKind {
+    VOUCHER,
+    ACCOUNT,
+    PREPAID
+}
