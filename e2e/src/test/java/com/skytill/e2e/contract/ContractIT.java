@@ -47,8 +47,7 @@ class ContractIT {
             "add_hotspot_voucher_batch",
             "get_hotspot_voucher_batch",
             "get_prepaid_data_allocations",
-            "transfer_prepaid_data",
-            "disconnect_radius_session");
+            "transfer_prepaid_data");
 
     private static final Pattern NAME = Pattern.compile("`([a-z]+(?:_[a-z]+)+)`");
     private static final Pattern VERB = Pattern.compile("(get|add|update|delete|generate|retire|suspend|resume|cancel"

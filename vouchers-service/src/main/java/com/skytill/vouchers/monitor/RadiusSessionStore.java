@@ -1,12 +1,14 @@
 package com.skytill.vouchers.monitor;
 
 import com.skytill.vouchers.session.SessionConfig;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The SQL of sessions as staff look for them; all in the session of the caller. */
 @Singleton
@@ -53,5 +55,42 @@ final class RadiusSessionStore {
                 .where("s.opened_at >= :from", "from", filter.from())
                 .where("s.opened_at < :to", "to", filter.to())
                 .newest(page.limit() + 1, liveSince);
+    }
+
+    /** The session of that ID. */
+    Uni<Optional<RadiusSessionView>> find(long sessionId) {
+        return new RadiusSessionQuery()
+                .where("s.session_id = :session", "session", sessionId)
+                .newest(1, clock.instant().minus(config.liveWindow()))
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** The session of that ID, whose identity is locked until the transaction ends: no packet of it meanwhile. */
+    Uni<Optional<RadiusSessionView>> lock(long sessionId) {
+        var sql = """
+                select identity_id from identities
+                where identity_id = (select identity_id from radius_sessions
+                    where session_id = :session and acct_unique_id is not null)
+                for no key update
+                """;
+        // Read once more: a statement that waited for the lock sees what was before.
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(sql, Long.class)
+                        .setParameter("session", sessionId)
+                        .getResultList())
+                .chain(() -> find(sessionId));
+    }
+
+    /** Puts the running session into the outbox to its router, unless it waits there already. */
+    Uni<Void> disconnect(RadiusSessionView running, String reason) {
+        var sql = "select disconnect_sessions(:identity, :session, :reason, cast(:now as timestamptz))";
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(sql, Integer.class)
+                        .setParameter("identity", running.identityId())
+                        .setParameter("session", running.sessionId())
+                        .setParameter("reason", reason)
+                        .setParameter("now", clock.instant())
+                        .getSingleResult())
+                .replaceWithVoid();
     }
 }

@@ -43,4 +43,10 @@ record RadiusSessionView(
         String terminateCause,
         long dataUp,
         long dataDown,
-        Duration time) {}
+        Duration time) {
+
+    /** The voucher's or the account's, which are one thing to the engine. */
+    long identityId() {
+        return kind == SessionKind.VOUCHER ? voucherId : accountId;
+    }
+}
