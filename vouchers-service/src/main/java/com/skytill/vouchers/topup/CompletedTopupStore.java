@@ -14,15 +14,14 @@ import java.util.List;
 @Singleton
 final class CompletedTopupStore {
 
-    Uni<List<TopupRow>> list(CompletedTopupFilter filter, Long accountId) {
+    Uni<List<CompletedTopupRow>> list(CompletedTopupFilter filter, Long accountId) {
         return filter.page().after() == null
                 ? list(filter, accountId, null)
                 : completedAt(filter.page().afterId()).flatMap(after -> list(filter, accountId, after));
     }
 
-    private static Uni<List<TopupRow>> list(CompletedTopupFilter filter, Long accountId, Instant after) {
-        return EntityList.of(TopupRow.class)
-                .where("status = :status", "status", TopupStatus.COMPLETED)
+    private static Uni<List<CompletedTopupRow>> list(CompletedTopupFilter filter, Long accountId, Instant after) {
+        return EntityList.of(CompletedTopupRow.class)
                 .where("accountId = :account", "account", accountId)
                 .where("source = :source", "source", filter.source())
                 .where("completedAt >= :from", "from", filter.from())

@@ -2,77 +2,11 @@ package com.skytill.vouchers.topup;
 
 import org.hibernate.annotations.Immutable;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-
-/** A top-up with its account's username, as the view {@code topup_rows} joins them; read only. */
+/** A top-up, however far it has come; read only. */
 @Entity
 @Immutable
 @Table(name = "topup_rows")
-class TopupRow {
-
-    @Id
-    @Column(name = "topup_id")
-    Long topupId;
-
-    @Column(name = "account_id")
-    long accountId;
-
-    String username;
-
-    @Column(name = "topup_type_id")
-    Long topupTypeId;
-
-    String name;
-
-    @Column(name = "size_bytes")
-    long sizeBytes;
-
-    @Column(precision = 14, scale = 2)
-    BigDecimal price;
-
-    @Enumerated(EnumType.STRING)
-    TopupSource source;
-
-    @Enumerated(EnumType.STRING)
-    TopupStatus status;
-
-    @Column(name = "carry_months")
-    int carryMonths;
-
-    String comment;
-
-    @Column(name = "requested_at")
-    Instant requestedAt;
-
-    @Column(name = "requested_by")
-    String requestedBy;
-
-    @Column(name = "client_id")
-    String clientId;
-
-    @Column(name = "decided_at")
-    Instant decidedAt;
-
-    @Column(name = "decided_by")
-    String decidedBy;
-
-    String reason;
-
-    @Column(name = "completed_at")
-    Instant completedAt;
-
-    @Column(name = "last_month")
-    LocalDate lastMonth;
-
-    @Column(name = "used_bytes")
-    long usedBytes;
-}
+class TopupRow extends TopupColumns {}

@@ -36,7 +36,7 @@ record TopupView(
         LocalDate goodUntil,
         long usedInClosedMonths) {
 
-    static TopupView of(TopupRow row) {
+    static TopupView of(TopupColumns row) {
         return new TopupView(
                 row.topupId,
                 row.accountId,
