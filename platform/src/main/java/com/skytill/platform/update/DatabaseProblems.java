@@ -26,8 +26,8 @@ final class DatabaseProblems implements ProblemMapping {
             case JDBCException hibernate -> ofState(hibernate.getSQLState());
             case ClosedConnectionException ignored -> unavailable();
             case ConnectException ignored -> unavailable();
-            // The pool's "Timeout" when no connection came free in time has no type of its own.
-            case NoStackTraceThrowable timeout when "Timeout".equals(timeout.getMessage()) -> unavailable();
+            // These have no type of their own.
+            case NoStackTraceThrowable untyped when isUnavailable(untyped.getMessage()) -> unavailable();
             // A rollback that fails too, since the connection is gone: the first failure says why.
             case CompositeException several ->
                 several.getCauses().stream()
@@ -36,6 +36,11 @@ final class DatabaseProblems implements ProblemMapping {
                         .findFirst();
             default -> Optional.empty();
         };
+    }
+
+    /** No connection came free in time, or the one at hand was lost while nothing was asked of it. */
+    private static boolean isUnavailable(String message) {
+        return "Timeout".equals(message) || (message != null && message.startsWith("Connection is not active now"));
     }
 
     private static Optional<Problem> ofState(String state) {

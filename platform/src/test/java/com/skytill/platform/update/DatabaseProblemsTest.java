@@ -3,6 +3,7 @@ package com.skytill.platform.update;
 import com.skytill.platform.problem.Problem;
 import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.CompositeException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.ClosedConnectionException;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,15 @@ class DatabaseProblemsTest {
         var both = new CompositeException(
                 new IllegalStateException("rollback failed"), ClosedConnectionException.INSTANCE);
         assertEquals(Optional.of(ProblemCode.UPSTREAM_UNAVAILABLE), code(both));
+    }
+
+    @Test
+    void connectionThatWasLostUnnoticedFailsWhatIsAskedOfItNext() {
+        Throwable lost = new NoStackTraceThrowable("Connection is not active now, current status: CLOSED");
+        assertEquals(Optional.of(ProblemCode.UPSTREAM_UNAVAILABLE), code(new CompositeException(lost, lost)));
+        assertEquals(Optional.of(ProblemCode.UPSTREAM_UNAVAILABLE), code(new NoStackTraceThrowable("Timeout")));
+        assertEquals(Optional.empty(), code(new NoStackTraceThrowable(null)));
+        assertEquals(Optional.empty(), code(new NoStackTraceThrowable("Something else")));
     }
 
     @Test
