@@ -9,6 +9,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -34,16 +35,19 @@ final class AddOauthClient implements Update<NewClient, User> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_oauth_client",
-                Section.CONFIGURATION,
-                null,
-                "Registers an OAuth client",
-                "The client can do whatever its owner may, so the token at hand must hold all of the owner's permissions:"
-                        + " one that a scope narrowed is refused. client_secret of the answer is shown this once, and only"
-                        + " for a confidential client. It acts at once, without review: it concerns one's own credentials"
-                        + " only.",
-                "oauth_client",
-                OauthClientView.class);
+                        "add_oauth_client",
+                        Section.CONFIGURATION,
+                        null,
+                        "Registers an OAuth client",
+                        "The client can do whatever its owner may, so the token at hand must hold all of the owner's permissions:"
+                                + " one that a scope narrowed is refused. client_secret of the answer is shown this once, and only"
+                                + " for a confidential client. It acts at once, without review: it concerns one's own credentials"
+                                + " only.",
+                        "oauth_client",
+                        OauthClientView.class)
+                .showingOnce("client_secret")
+                .failingBy(
+                        ProblemCode.INSUFFICIENT_PERMISSION, ProblemCode.INSUFFICIENT_SCOPE, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -28,14 +29,15 @@ final class DeleteOauthClient implements Update<DeleteOauthClient.Parameters, Ow
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "delete_oauth_client",
-                Section.CONFIGURATION,
-                null,
-                "Deletes an OAuth client",
-                "One's own, or any with system_write. Its tokens, grants, codes and consents end with it, at once and without"
-                        + " review: it concerns credentials only.",
-                "oauth_client",
-                OauthClientView.class);
+                        "delete_oauth_client",
+                        Section.CONFIGURATION,
+                        null,
+                        "Deletes an OAuth client",
+                        "One's own, or any with system_write. Its tokens, grants, codes and consents end with it, at once and without"
+                                + " review: it concerns credentials only.",
+                        "oauth_client",
+                        OauthClientView.class)
+                .failingBy(ProblemCode.NOT_FOUND);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.skytill.platform.operation.OperationDescription;
 import com.skytill.platform.operation.Query;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -29,12 +30,13 @@ final class GetOauthClients implements Query<GetOauthClients.Parameters> {
     @Override
     public OperationDescription description() {
         return OperationDescription.list(
-                "get_oauth_clients",
-                Section.CONFIGURATION,
-                null,
-                "Lists one's OAuth clients",
-                "In the order in which they were added; secrets are shown by nothing but add_oauth_client.",
-                OauthClientView.class);
+                        "get_oauth_clients",
+                        Section.CONFIGURATION,
+                        null,
+                        "Lists one's OAuth clients",
+                        "In the order in which they were added; secrets are shown by nothing but add_oauth_client.",
+                        OauthClientView.class)
+                .failingBy(ProblemCode.INSUFFICIENT_PERMISSION, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

@@ -26,12 +26,13 @@ final class GetConfigSettings implements Query<GetConfigSettings.None> {
     @Override
     public OperationDescription description() {
         return OperationDescription.one(
-                "get_config_settings",
-                Section.CONFIGURATION,
-                null,
-                "Tells the WISP's settings",
-                "Time zone, currency, VAT and country are the deployment's; the rest may be changed by staff.",
-                ConfigSettingsView.class);
+                        "get_config_settings",
+                        Section.CONFIGURATION,
+                        null,
+                        "Tells the WISP's settings",
+                        "Time zone, currency, VAT and country are the deployment's; the rest may be changed by staff.",
+                        ConfigSettingsView.class)
+                .failingBy();
     }
 
     @Override

@@ -26,13 +26,14 @@ final class UpdateConfigSettings implements Update<SettingsChanges, Void> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "update_config_settings",
-                Section.CONFIGURATION,
-                Permission.SYSTEM_WRITE,
-                "Changes the WISP's settings",
-                "What is not given stays as it is. Time zone, currency, VAT and country are the deployment's.",
-                "settings",
-                ConfigSettingsView.class);
+                        "update_config_settings",
+                        Section.CONFIGURATION,
+                        Permission.SYSTEM_WRITE,
+                        "Changes the WISP's settings",
+                        "What is not given stays as it is. Time zone, currency, VAT and country are the deployment's.",
+                        "settings",
+                        ConfigSettingsView.class)
+                .failingBy();
     }
 
     @Override

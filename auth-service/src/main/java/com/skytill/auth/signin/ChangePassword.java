@@ -42,14 +42,15 @@ final class ChangePassword implements Update<ChangePassword.Parameters, User> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "change_password",
-                Section.CONFIGURATION,
-                null,
-                "Changes the caller's own password",
-                "Ends all of the user's access tokens, grants and browser sessions at once, the token at hand among them."
-                        + " Takes effect at once, without review. Wrong guesses at current_password slow down as sign-ins do.",
-                "user",
-                UserView.class);
+                        "change_password",
+                        Section.CONFIGURATION,
+                        null,
+                        "Changes the caller's own password",
+                        "Ends all of the user's access tokens, grants and browser sessions at once, the token at hand among them."
+                                + " Takes effect at once, without review. Wrong guesses at current_password slow down as sign-ins do.",
+                        "user",
+                        UserView.class)
+                .failingBy(ProblemCode.RULE_VIOLATED);
     }
 
     @Override

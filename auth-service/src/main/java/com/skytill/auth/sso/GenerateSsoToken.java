@@ -9,6 +9,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,16 +50,20 @@ final class GenerateSsoToken implements Update<GenerateSsoToken.Parameters, User
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "generate_sso_token",
-                Section.CONFIGURATION,
-                null,
-                "Makes a link that signs a user in",
-                "The login_url of the answer, opened in a browser within 60 seconds, signs the user in and goes on to url;"
-                        + " once. For another user than the caller it needs system_write, and every permission that the"
-                        + " other user holds. A token narrowed by a scope can't make one, since the browser would not be"
-                        + " narrowed. Takes effect at once, without review.",
-                "sso_login",
-                SsoLoginView.class);
+                        "generate_sso_token",
+                        Section.CONFIGURATION,
+                        null,
+                        "Makes a link that signs a user in",
+                        "The login_url of the answer, opened in a browser within 60 seconds, signs the user in and goes on to url;"
+                                + " once. For another user than the caller it needs system_write, and every permission that the"
+                                + " other user holds. A token narrowed by a scope can't make one, since the browser would not be"
+                                + " narrowed. Takes effect at once, without review.",
+                        "sso_login",
+                        SsoLoginView.class)
+                .showingOnce("sso_token")
+                .showingOnce("login_url")
+                .failingBy(
+                        ProblemCode.INSUFFICIENT_PERMISSION, ProblemCode.INSUFFICIENT_SCOPE, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -37,16 +38,22 @@ final class AddAccessToken implements Update<NewAccessToken, User> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_access_token",
-                Section.CONFIGURATION,
-                null,
-                "Adds an access token",
-                "For one's own client, or any with system_write; it acts for the client's owner. The token at hand must hold"
-                        + " what the new one may do: all of the owner's permissions, or those that scope names."
-                        + " access_token of the answer is shown this once. It acts at once, without review: it concerns one's"
-                        + " own credentials only.",
-                "token",
-                AccessTokenView.class);
+                        "add_access_token",
+                        Section.CONFIGURATION,
+                        null,
+                        "Adds an access token",
+                        "For one's own client, or any with system_write; it acts for the client's owner. The token at hand must hold"
+                                + " what the new one may do: all of the owner's permissions, or those that scope names."
+                                + " access_token of the answer is shown this once. It acts at once, without review: it concerns one's"
+                                + " own credentials only.",
+                        "token",
+                        AccessTokenView.class)
+                .showingOnce("access_token")
+                .failingBy(
+                        ProblemCode.INSUFFICIENT_PERMISSION,
+                        ProblemCode.INSUFFICIENT_SCOPE,
+                        ProblemCode.NOT_FOUND,
+                        ProblemCode.RULE_VIOLATED);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -34,15 +35,16 @@ final class DeleteAccessToken implements Update<DeleteAccessToken.Parameters, Ow
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "delete_access_token",
-                Section.CONFIGURATION,
-                null,
-                "Revokes an access token",
-                "One that acts for oneself, or any with system_write. What a sign-in gave ends together: its other access"
-                        + " tokens and its refresh token too. It acts at once, without review: it concerns credentials"
-                        + " only.",
-                "token",
-                AccessTokenView.class);
+                        "delete_access_token",
+                        Section.CONFIGURATION,
+                        null,
+                        "Revokes an access token",
+                        "One that acts for oneself, or any with system_write. What a sign-in gave ends together: its other access"
+                                + " tokens and its refresh token too. It acts at once, without review: it concerns credentials"
+                                + " only.",
+                        "token",
+                        AccessTokenView.class)
+                .failingBy(ProblemCode.NOT_FOUND);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.skytill.platform.operation.OperationDescription;
 import com.skytill.platform.operation.Query;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -33,13 +34,14 @@ final class GetAccessTokens implements Query<GetAccessTokens.Parameters> {
     @Override
     public OperationDescription description() {
         return OperationDescription.list(
-                "get_access_tokens",
-                Section.CONFIGURATION,
-                null,
-                "Lists the access tokens that act for one",
-                "Those that are valid now, by their IDs, whichever client has them; the tokens themselves are shown by nothing"
-                        + " but what gives them. last_used_at is behind by a minute at the most.",
-                AccessTokenView.class);
+                        "get_access_tokens",
+                        Section.CONFIGURATION,
+                        null,
+                        "Lists the access tokens that act for one",
+                        "Those that are valid now, by their IDs, whichever client has them; the tokens themselves are shown by nothing"
+                                + " but what gives them. last_used_at is behind by a minute at the most.",
+                        AccessTokenView.class)
+                .failingBy(ProblemCode.INSUFFICIENT_PERMISSION, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

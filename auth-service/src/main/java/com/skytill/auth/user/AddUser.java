@@ -38,14 +38,16 @@ final class AddUser implements Update<NewUser, Void> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_user",
-                Section.CONFIGURATION,
-                Permission.SYSTEM_WRITE,
-                "Adds a user",
-                "The user gets no permission that the token at hand does not hold. A password that was made stands in password"
-                        + " of the answer that adds the user, this once.",
-                "user",
-                UserView.class);
+                        "add_user",
+                        Section.CONFIGURATION,
+                        Permission.SYSTEM_WRITE,
+                        "Adds a user",
+                        "The user gets no permission that the token at hand does not hold. A password that was made stands in password"
+                                + " of the answer that adds the user, this once.",
+                        "user",
+                        UserView.class)
+                .showingOnce("password")
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

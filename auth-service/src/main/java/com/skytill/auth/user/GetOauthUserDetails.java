@@ -25,12 +25,13 @@ final class GetOauthUserDetails implements Query<GetOauthUserDetails.None> {
     @Override
     public OperationDescription description() {
         return OperationDescription.one(
-                "get_oauth_user_details",
-                Section.CONFIGURATION,
-                null,
-                "Tells who the token speaks for",
-                "The permissions are those of the user, narrowed by the token's scope.",
-                UserDetailsView.class);
+                        "get_oauth_user_details",
+                        Section.CONFIGURATION,
+                        null,
+                        "Tells who the token speaks for",
+                        "The permissions are those of the user, narrowed by the token's scope.",
+                        UserDetailsView.class)
+                .failingBy();
     }
 
     @Override

@@ -39,16 +39,17 @@ final class UpdateUser implements Update<UserChanges, Account> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "update_user",
-                Section.CONFIGURATION,
-                Permission.SYSTEM_WRITE,
-                "Changes a user",
-                "A new password, and active=false, end at once all of the user's access tokens, grants, authorization codes"
-                        + " and browser sessions. Fewer permissions bind its tokens at once too. Nobody gives a permission"
-                        + " that the token at hand does not hold, nor activates or sets the password of a user who may do"
-                        + " more. The last active user with system_write stays so.",
-                "user",
-                UserView.class);
+                        "update_user",
+                        Section.CONFIGURATION,
+                        Permission.SYSTEM_WRITE,
+                        "Changes a user",
+                        "A new password, and active=false, end at once all of the user's access tokens, grants, authorization codes"
+                                + " and browser sessions. Fewer permissions bind its tokens at once too. Nobody gives a permission"
+                                + " that the token at hand does not hold, nor activates or sets the password of a user who may do"
+                                + " more. The last active user with system_write stays so.",
+                        "user",
+                        UserView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

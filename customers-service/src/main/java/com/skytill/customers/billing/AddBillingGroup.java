@@ -28,13 +28,14 @@ final class AddBillingGroup implements Update<AddBillingGroup.Parameters, Void> 
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_billing_group",
-                Section.CUSTOMERS,
-                Permission.CUSTOMERS_WRITE,
-                "Adds a billing group",
-                "Its customers are billed on the same day of every month; days after the 28th are not in every month.",
-                "billing_group",
-                BillingGroupView.class);
+                        "add_billing_group",
+                        Section.CUSTOMERS,
+                        Permission.CUSTOMERS_WRITE,
+                        "Adds a billing group",
+                        "Its customers are billed on the same day of every month; days after the 28th are not in every month.",
+                        "billing_group",
+                        BillingGroupView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -33,14 +34,15 @@ final class AddCustomerContact implements Update<AddCustomerContact.Parameters, 
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_customer_contact",
-                Section.CUSTOMERS,
-                Permission.CUSTOMERS_WRITE,
-                "Adds a contact of a customer",
-                "Every customer begins with itself as the contact for all notification rules; who else has a rule is notified"
-                        + " too. Without notification_rules the contact is only kept.",
-                "contact",
-                ContactView.class);
+                        "add_customer_contact",
+                        Section.CUSTOMERS,
+                        Permission.CUSTOMERS_WRITE,
+                        "Adds a contact of a customer",
+                        "Every customer begins with itself as the contact for all notification rules; who else has a rule is notified"
+                                + " too. Without notification_rules the contact is only kept.",
+                        "contact",
+                        ContactView.class)
+                .failingBy(ProblemCode.NOT_FOUND);
     }
 
     @Override

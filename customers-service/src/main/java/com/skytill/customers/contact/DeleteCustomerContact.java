@@ -28,13 +28,14 @@ final class DeleteCustomerContact implements Update<Long, Contacts> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "delete_customer_contact",
-                Section.CUSTOMERS,
-                Permission.CUSTOMERS_WRITE,
-                "Deletes a contact of a customer",
-                "Not the customer's own contact, nor the last one that has a notification rule.",
-                "contact",
-                ContactView.class);
+                        "delete_customer_contact",
+                        Section.CUSTOMERS,
+                        Permission.CUSTOMERS_WRITE,
+                        "Deletes a contact of a customer",
+                        "Not the customer's own contact, nor the last one that has a notification rule.",
+                        "contact",
+                        ContactView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.skytill.platform.operation.OperationDescription;
 import com.skytill.platform.operation.Query;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -27,12 +28,13 @@ final class GetCustomerContacts implements Query<GetCustomerContacts.Parameters>
     @Override
     public OperationDescription description() {
         return OperationDescription.list(
-                "get_customer_contacts",
-                Section.CUSTOMERS,
-                Permission.CUSTOMERS_READ,
-                "Lists the contacts of a customer",
-                "The customer itself is its first contact, own; the others follow in the order in which they were added.",
-                ContactView.class);
+                        "get_customer_contacts",
+                        Section.CUSTOMERS,
+                        Permission.CUSTOMERS_READ,
+                        "Lists the contacts of a customer",
+                        "The customer itself is its first contact, own; the others follow in the order in which they were added.",
+                        ContactView.class)
+                .failingBy(ProblemCode.NOT_FOUND);
     }
 
     @Override

@@ -36,14 +36,15 @@ final class UpdateCustomerContact implements Update<UpdateCustomerContact.Parame
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "update_customer_contact",
-                Section.CUSTOMERS,
-                Permission.CUSTOMERS_WRITE,
-                "Changes a contact of a customer",
-                "What is not given stays as it is. A rule can't be taken from the last contact that has it. Of the customer's own"
-                        + " contact only the rules are changed here: the rest is the customer's.",
-                "contact",
-                ContactView.class);
+                        "update_customer_contact",
+                        Section.CUSTOMERS,
+                        Permission.CUSTOMERS_WRITE,
+                        "Changes a contact of a customer",
+                        "What is not given stays as it is. A rule can't be taken from the last contact that has it. Of the customer's own"
+                                + " contact only the rules are changed here: the rest is the customer's.",
+                        "contact",
+                        ContactView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

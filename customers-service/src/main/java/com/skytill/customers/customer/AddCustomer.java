@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -45,7 +46,8 @@ final class AddCustomer implements Update<AddCustomer.Parameters, List<Customer>
                                 + " refused by already_exists.",
                         "customer",
                         CustomerView.class)
-                .listing("possible_duplicates", CustomerView.class);
+                .listing("possible_duplicates", CustomerView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import java.time.Clock;
@@ -29,7 +30,14 @@ abstract sealed class ChangeStatus implements Update<ChangeStatus.Parameters, Cu
 
     static OperationDescription describe(String name, String title, String text) {
         return OperationDescription.update(
-                name, Section.CUSTOMERS, Permission.CUSTOMERS_WRITE, title, text, "customer", CustomerView.class);
+                        name,
+                        Section.CUSTOMERS,
+                        Permission.CUSTOMERS_WRITE,
+                        title,
+                        text,
+                        "customer",
+                        CustomerView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ILLEGAL_STATE);
     }
 
     @Override

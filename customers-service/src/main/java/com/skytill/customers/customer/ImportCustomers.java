@@ -60,7 +60,8 @@ final class ImportCustomers implements Update<ImportCustomers.Parameters, Checke
                         "import",
                         ImportView.class)
                 .listing("customers", ImportedCustomerView.class)
-                .listing("possible_duplicates", ImportDuplicateView.class);
+                .listing("possible_duplicates", ImportDuplicateView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -28,14 +29,15 @@ final class UpdateCustomer implements Update<CustomerChanges, Customer> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "update_customer",
-                Section.CUSTOMERS,
-                Permission.CUSTOMERS_WRITE,
-                "Changes a customer",
-                "What is not given stays as it is; clear empties. The accounting code stays, whatever the name becomes, unless"
-                        + " another one is given. Suspending, resuming and cancelling are operations of their own.",
-                "customer",
-                CustomerView.class);
+                        "update_customer",
+                        Section.CUSTOMERS,
+                        Permission.CUSTOMERS_WRITE,
+                        "Changes a customer",
+                        "What is not given stays as it is; clear empties. The accounting code stays, whatever the name becomes, unless"
+                                + " another one is given. Suspending, resuming and cancelling are operations of their own.",
+                        "customer",
+                        CustomerView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

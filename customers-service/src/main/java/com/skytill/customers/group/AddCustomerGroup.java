@@ -28,13 +28,14 @@ final class AddCustomerGroup implements Update<AddCustomerGroup.Parameters, Void
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_customer_group",
-                Section.CUSTOMERS,
-                Permission.CUSTOMERS_WRITE,
-                "Adds a customer group",
-                "Its customers have something in common: staff, an estate, resellers, owners of high sites.",
-                "customer_group",
-                CustomerGroupView.class);
+                        "add_customer_group",
+                        Section.CUSTOMERS,
+                        Permission.CUSTOMERS_WRITE,
+                        "Adds a customer group",
+                        "Its customers have something in common: staff, an estate, resellers, owners of high sites.",
+                        "customer_group",
+                        CustomerGroupView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

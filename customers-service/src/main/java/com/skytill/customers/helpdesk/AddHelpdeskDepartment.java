@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -28,14 +29,15 @@ final class AddHelpdeskDepartment implements Update<AddHelpdeskDepartment.Parame
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_helpdesk_department",
-                Section.HELPDESK,
-                Permission.HELPDESK_WRITE,
-                "Adds a helpdesk department",
-                "Its tickets can be assigned to its members only. Tickets that name nobody go to default_assignee; without"
-                        + " one, to nobody.",
-                "department",
-                DepartmentView.class);
+                        "add_helpdesk_department",
+                        Section.HELPDESK,
+                        Permission.HELPDESK_WRITE,
+                        "Adds a helpdesk department",
+                        "Its tickets can be assigned to its members only. Tickets that name nobody go to default_assignee; without"
+                                + " one, to nobody.",
+                        "department",
+                        DepartmentView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

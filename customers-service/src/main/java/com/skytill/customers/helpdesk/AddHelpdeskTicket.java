@@ -31,13 +31,14 @@ final class AddHelpdeskTicket implements Update<NewTicket, Department> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_helpdesk_ticket",
-                Section.HELPDESK,
-                Permission.HELPDESK_WRITE,
-                "Adds a helpdesk ticket",
-                "It is of a customer or of a sales lead, is open, and has version 1. A lead is not looked up.",
-                "ticket",
-                TicketView.class);
+                        "add_helpdesk_ticket",
+                        Section.HELPDESK,
+                        Permission.HELPDESK_WRITE,
+                        "Adds a helpdesk ticket",
+                        "It is of a customer or of a sales lead, is open, and has version 1. A lead is not looked up.",
+                        "ticket",
+                        TicketView.class)
+                .failingBy();
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -33,13 +34,14 @@ final class AddHelpdeskTicketReply implements Update<AddHelpdeskTicketReply.Para
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_helpdesk_ticket_reply",
-                Section.HELPDESK,
-                Permission.HELPDESK_WRITE,
-                "Replies to a helpdesk ticket",
-                "A reply overwrites nothing, so it leaves the ticket's version as it is. A closed ticket takes none.",
-                "reply",
-                ReplyView.class);
+                        "add_helpdesk_ticket_reply",
+                        Section.HELPDESK,
+                        Permission.HELPDESK_WRITE,
+                        "Replies to a helpdesk ticket",
+                        "A reply overwrites nothing, so it leaves the ticket's version as it is. A closed ticket takes none.",
+                        "reply",
+                        ReplyView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ILLEGAL_STATE);
     }
 
     @Override

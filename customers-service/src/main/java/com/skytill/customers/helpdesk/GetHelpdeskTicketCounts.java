@@ -25,12 +25,13 @@ final class GetHelpdeskTicketCounts implements Query<GetHelpdeskTicketCounts.Par
     @Override
     public OperationDescription description() {
         return OperationDescription.one(
-                "get_helpdesk_ticket_counts",
-                Section.HELPDESK,
-                Permission.HELPDESK_READ,
-                "Counts the helpdesk tickets by status",
-                "All of them, or those of a department, of a user, or of both.",
-                TicketCountsView.class);
+                        "get_helpdesk_ticket_counts",
+                        Section.HELPDESK,
+                        Permission.HELPDESK_READ,
+                        "Counts the helpdesk tickets by status",
+                        "All of them, or those of a department, of a user, or of both.",
+                        TicketCountsView.class)
+                .failingBy();
     }
 
     @Override

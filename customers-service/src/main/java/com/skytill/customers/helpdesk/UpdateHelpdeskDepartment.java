@@ -27,14 +27,15 @@ final class UpdateHelpdeskDepartment implements Update<DepartmentChanges, Depart
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "update_helpdesk_department",
-                Section.HELPDESK,
-                Permission.HELPDESK_WRITE,
-                "Changes a helpdesk department",
-                "Members are added and removed, never replaced as a whole, so that two who change the staff at once lose"
-                        + " nothing. Nobody leaves who has tickets of the department that are open, pending or on hold.",
-                "department",
-                DepartmentView.class);
+                        "update_helpdesk_department",
+                        Section.HELPDESK,
+                        Permission.HELPDESK_WRITE,
+                        "Changes a helpdesk department",
+                        "Members are added and removed, never replaced as a whole, so that two who change the staff at once lose"
+                                + " nothing. Nobody leaves who has tickets of the department that are open, pending or on hold.",
+                        "department",
+                        DepartmentView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ALREADY_EXISTS, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -37,16 +38,17 @@ final class UpdateHelpdeskTicket implements Update<TicketChanges, UpdateHelpdesk
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "update_helpdesk_ticket",
-                Section.HELPDESK,
-                Permission.HELPDESK_WRITE,
-                "Changes a helpdesk ticket",
-                "When somebody else has changed it since that version, the answer is illegal_state, says who and when, and"
-                        + " nothing changes. A resolved ticket may be opened again, which takes its resolution back; a"
-                        + " closed one is closed for good. A ticket that moves to another department goes to its default"
-                        + " assignee unless its own is a member there too.",
-                "ticket",
-                TicketView.class);
+                        "update_helpdesk_ticket",
+                        Section.HELPDESK,
+                        Permission.HELPDESK_WRITE,
+                        "Changes a helpdesk ticket",
+                        "When somebody else has changed it since that version, the answer is illegal_state, says who and when, and"
+                                + " nothing changes. A resolved ticket may be opened again, which takes its resolution back; a"
+                                + " closed one is closed for good. A ticket that moves to another department goes to its default"
+                                + " assignee unless its own is a member there too.",
+                        "ticket",
+                        TicketView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ILLEGAL_STATE);
     }
 
     @Override

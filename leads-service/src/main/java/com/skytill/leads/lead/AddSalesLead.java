@@ -43,7 +43,9 @@ final class AddSalesLead implements Update<LeadFields, List<Lead>> {
                         "lead",
                         LeadView.class)
                 .listing("possible_duplicates", LeadView.class)
-                .listing("possible_customers", KnownCustomerView.class);
+                .showing("customers_checked", boolean.class)
+                .listing("possible_customers", KnownCustomerView.class)
+                .failingBy();
     }
 
     @Override

@@ -34,16 +34,22 @@ final class ConvertSalesLead implements Update<ConvertSalesLead.Parameters, Lead
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "convert_sales_lead",
-                Section.SALES_LEADS,
-                Permission.SALES_WRITE,
-                "Makes a customer of a sales lead",
-                "Needs customers_write too. The customer has the lead's name, phone number, e-mail address, address and"
-                        + " notes; customer of the answer shows it. A lead becomes a customer once: when this fails"
-                        + " without telling whether it has worked, such as by upstream_timeout, send the same again, and it"
-                        + " will finish what it began.",
-                "lead",
-                LeadView.class);
+                        "convert_sales_lead",
+                        Section.SALES_LEADS,
+                        Permission.SALES_WRITE,
+                        "Makes a customer of a sales lead",
+                        "Needs customers_write too. The customer has the lead's name, phone number, e-mail address, address and"
+                                + " notes; customer of the answer shows it. A lead becomes a customer once: when this fails"
+                                + " without telling whether it has worked, such as by upstream_timeout, send the same again, and it"
+                                + " will finish what it began.",
+                        "lead",
+                        LeadView.class)
+                .showing("customer", KnownCustomerView.class)
+                .failingBy(
+                        ProblemCode.NOT_FOUND,
+                        ProblemCode.ALREADY_EXISTS,
+                        ProblemCode.ILLEGAL_STATE,
+                        ProblemCode.RULE_VIOLATED);
     }
 
     @Override

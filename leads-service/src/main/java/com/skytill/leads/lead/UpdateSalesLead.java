@@ -32,15 +32,16 @@ final class UpdateSalesLead implements Update<UpdateSalesLead.Parameters, Lead> 
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "update_sales_lead",
-                Section.SALES_LEADS,
-                Permission.SALES_WRITE,
-                "Changes a sales lead",
-                "What is not given stays. An open lead moves freely between contacted, survey and quoted, or becomes lost;"
-                        + " a lost one may be contacted again; none becomes new again. A lead is won by convert_sales_lead"
-                        + " alone, and for good.",
-                "lead",
-                LeadView.class);
+                        "update_sales_lead",
+                        Section.SALES_LEADS,
+                        Permission.SALES_WRITE,
+                        "Changes a sales lead",
+                        "What is not given stays. An open lead moves freely between contacted, survey and quoted, or becomes lost;"
+                                + " a lost one may be contacted again; none becomes new again. A lead is won by convert_sales_lead"
+                                + " alone, and for good.",
+                        "lead",
+                        LeadView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ILLEGAL_STATE, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.skytill.testing.contract;
 import com.skytill.platform.caller.Permission;
 import com.skytill.platform.operation.Operation;
 import com.skytill.platform.operation.OperationDescription.Answer;
+import com.skytill.platform.operation.OperationDescription.Member;
 import com.skytill.platform.operation.Operations;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterDescription;
@@ -169,9 +170,7 @@ final class ContractDocument {
                         ordered("type", "integer", "format", "int64"),
                         updated.entity(),
                         schemas.of(updated.type()));
-                updated.lists()
-                        .forEach(
-                                (name, type) -> members.put(name, ordered("type", "array", "items", schemas.of(type))));
+                updated.members().forEach((name, member) -> members.put(name, schema(member)));
                 var applied = ordered("type", "object", "properties", members);
                 boolean adds = description.name().startsWith("add_");
                 responses.put(adds ? "201" : "200", response("Applied", applied));
@@ -188,6 +187,21 @@ final class ContractDocument {
                         "content",
                         Map.of("application/problem+json", Map.of("schema", Map.of("type", "object")))));
         return responses;
+    }
+
+    private Map<String, Object> schema(Member member) {
+        var schema = schemas.of(member.type());
+        return switch (member.kind()) {
+            case ONE -> schema;
+            case LIST -> ordered("type", "array", "items", schema);
+            case ONCE -> {
+                var once = new LinkedHashMap<>(schema);
+                once.put(
+                        "description",
+                        "Shown in the first answer only, and when the update is applied at once or approved");
+                yield once;
+            }
+        };
     }
 
     private static Map<String, Object> response(String text, Map<String, Object> schema) {

@@ -1,11 +1,13 @@
 package com.skytill.platform.operation;
 
 import com.skytill.platform.caller.Permission;
+import com.skytill.platform.problem.ProblemCode;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an operation is, for the contract and for the check before it runs.
@@ -16,9 +18,16 @@ import java.util.Optional;
  * @param title what it does, in a few words
  * @param text what its callers must know beyond the title
  * @param answer the shape of its answer
+ * @param problems what it can fail by beyond what every operation can; empty when that is whatever its kind can
  */
 public record OperationDescription(
-        String name, Section section, Optional<Permission> permission, String title, String text, Answer answer) {
+        String name,
+        Section section,
+        Optional<Permission> permission,
+        String title,
+        String text,
+        Answer answer,
+        Optional<Set<ProblemCode>> problems) {
 
     /** The shape of an answer. */
     public sealed interface Answer {
@@ -31,33 +40,46 @@ public record OperationDescription(
         /** A file, see {@link Document}. */
         record File(String mediaType) implements Answer {}
 
-        /** An update's answer, with the entity that it concerns and lists of what else it tells. */
-        record Updated(String entity, Class<?> type, Map<String, Class<?>> lists) implements Answer {
+        /** An update's answer, with the entity that it concerns and what else it tells. */
+        record Updated(String entity, Class<?> type, Map<String, Member> members) implements Answer {
             public Updated {
-                lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
+                members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
             }
+        }
+    }
+
+    /**
+     * What an update's answer tells beside its entity.
+     *
+     * @param type of the member, or of each of its items
+     */
+    public record Member(Class<?> type, Kind kind) {
+
+        /** How it is shown. */
+        public enum Kind {
+            ONE,
+            LIST,
+            /** A secret that only the first answer shows. */
+            ONCE
         }
     }
 
     /** An operation that answers one record and changes nothing. */
     public static OperationDescription one(
             String name, Section section, Permission permission, String title, String text, Class<?> type) {
-        return new OperationDescription(
-                name, section, Optional.ofNullable(permission), title, text, new Answer.One(type));
+        return new OperationDescription(name, section, permission, title, text, new Answer.One(type));
     }
 
     /** An operation that answers a page of records. */
     public static OperationDescription list(
             String name, Section section, Permission permission, String title, String text, Class<?> type) {
-        return new OperationDescription(
-                name, section, Optional.ofNullable(permission), title, text, new Answer.Listing(type));
+        return new OperationDescription(name, section, permission, title, text, new Answer.Listing(type));
     }
 
     /** An operation that answers a file of that media type. */
     public static OperationDescription file(
             String name, Section section, Permission permission, String title, String text, String mediaType) {
-        return new OperationDescription(
-                name, section, Optional.ofNullable(permission), title, text, new Answer.File(mediaType));
+        return new OperationDescription(name, section, permission, title, text, new Answer.File(mediaType));
     }
 
     /** An operation that changes something; its answer shows the entity under that name. */
@@ -70,22 +92,47 @@ public record OperationDescription(
             String entity,
             Class<?> type) {
         return new OperationDescription(
-                name,
-                section,
-                Optional.ofNullable(permission),
-                title,
-                text,
-                new Answer.Updated(entity, type, Map.of()));
+                name, section, permission, title, text, new Answer.Updated(entity, type, Map.of()));
+    }
+
+    private OperationDescription(
+            String name, Section section, Permission permission, String title, String text, Answer answer) {
+        this(name, section, Optional.ofNullable(permission), title, text, answer, Optional.empty());
+    }
+
+    /** The same, its answer having also a member of that type under that name. */
+    public OperationDescription showing(String member, Class<?> type) {
+        return with(member, new Member(type, Member.Kind.ONE));
     }
 
     /** The same, its answer having also a list of such records under that name. */
     public OperationDescription listing(String member, Class<?> type) {
+        return with(member, new Member(type, Member.Kind.LIST));
+    }
+
+    /** The same, its first answer having also a secret under that name. */
+    public OperationDescription showingOnce(String member) {
+        return with(member, new Member(String.class, Member.Kind.ONCE));
+    }
+
+    /** The same, which beyond what every operation can fails by these problems and no others. */
+    public OperationDescription failingBy(ProblemCode... codes) {
+        return new OperationDescription(name, section, permission, title, text, answer, Optional.of(Set.of(codes)));
+    }
+
+    private OperationDescription with(String name, Member member) {
         if (!(answer instanceof Answer.Updated updated)) {
             throw new IllegalStateException("Only an update's answer has members of its own");
         }
-        var lists = new LinkedHashMap<>(updated.lists());
-        lists.put(member, type);
+        var members = new LinkedHashMap<>(updated.members());
+        members.put(name, member);
         return new OperationDescription(
-                name, section, permission, title, text, new Answer.Updated(updated.entity(), updated.type(), lists));
+                this.name,
+                section,
+                permission,
+                title,
+                text,
+                new Answer.Updated(updated.entity(), updated.type(), members),
+                problems);
     }
 }

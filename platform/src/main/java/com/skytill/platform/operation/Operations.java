@@ -32,6 +32,11 @@ public final class Operations {
         return List.copyOf(byName.values());
     }
 
+    /** Whether there is an operation of that name. */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     /** The operation of that name; fails with {@code unknown_operation}, which hints at the nearest. */
     public Operation<?> get(String name) {
         var operation = byName.get(name);

@@ -14,6 +14,7 @@ import com.skytill.platform.parameter.ParameterReader;
 import com.skytill.platform.parameter.RawParameters;
 import com.skytill.platform.problem.Problem;
 import com.skytill.platform.problem.ProblemCode;
+import com.skytill.platform.problem.ProblemTable;
 import com.skytill.platform.update.UpdateLedger;
 import com.skytill.platform.web.ProblemWriter;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -40,20 +41,26 @@ final class OperationRoutes {
 
     private final Operations operations;
     private final UpdateLedger ledger;
+    private final ProblemTable table;
     private final ProblemWriter problems;
+    private final ProblemCounts counts;
     private final ObjectMapper json;
     private final long bodyLimitBytes;
 
     OperationRoutes(
             Operations operations,
             UpdateLedger ledger,
+            ProblemTable table,
             ProblemWriter problems,
+            ProblemCounts counts,
             ObjectMapper json,
             @ConfigProperty(name = "skytill.operations.body-limit-bytes", defaultValue = "1048576")
                     long bodyLimitBytes) {
         this.operations = operations;
         this.ledger = ledger;
+        this.table = table;
         this.problems = problems;
+        this.counts = counts;
         this.json = json;
         this.bodyLimitBytes = bodyLimitBytes;
     }
@@ -69,9 +76,9 @@ final class OperationRoutes {
     private void fail(RoutingContext context) {
         boolean reading = context.get(SERVING) == null;
         if (reading && context.statusCode() != ProblemCode.PAYLOAD_TOO_LARGE.status()) {
-            problems.write(context, new Problem(ProblemCode.INVALID_REQUEST, "The body is not well-formed"));
+            answer(context, new Problem(ProblemCode.INVALID_REQUEST, "The body is not well-formed"));
         } else {
-            problems.fail(context);
+            answer(context, table.of(context));
         }
     }
 
@@ -80,14 +87,14 @@ final class OperationRoutes {
         var method = context.request().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
             context.response().putHeader("Allow", "GET, POST");
-            problems.write(context, new Problem(ProblemCode.METHOD_NOT_ALLOWED, "Operations take GET and POST"));
+            answer(context, new Problem(ProblemCode.METHOD_NOT_ALLOWED, "Operations take GET and POST"));
             return;
         }
         QuarkusHttpUser.getSecurityIdentity(context, null)
                 .map(CallerToken::of)
                 .flatMap(caller -> run(context, caller))
                 .subscribe()
-                .with(answer -> write(context, answer), failure -> problems.fail(context, failure));
+                .with(answer -> write(context, answer), failure -> answer(context, table.of(failure)));
     }
 
     private Uni<OperationAnswer> run(RoutingContext context, Caller caller) {
@@ -129,6 +136,14 @@ final class OperationRoutes {
             return json.writeValueAsString(body);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("An answer can't be written as JSON", unwritable);
+        }
+    }
+
+    private void answer(RoutingContext context, Problem problem) {
+        // Quarkus tells some failures twice: to the handler that asked, and to the route.
+        if (!context.response().ended()) {
+            counts.add(context.pathParam("operation"), problem.code());
+            problems.write(context, problem);
         }
     }
 

@@ -26,14 +26,20 @@ final class ApproveUpdate extends ReviewDecision {
     ApproveUpdate(Decision decision, UpdateLedger ledger, ReviewSection section, Provider<Operations> operations) {
         super(
                 OperationDescription.update(
-                        section.operation("approve", "update"),
-                        Section.REVIEW,
-                        Permission.REVIEW_WRITE,
-                        "Applies an update that waits for review",
-                        "It is checked again as things are now; when it no longer holds, the answer says why and it goes on"
-                                + " waiting.",
-                        "update",
-                        UpdateView.class),
+                                section.operation("approve", "update"),
+                                Section.REVIEW,
+                                Permission.REVIEW_WRITE,
+                                "Applies an update that waits for review",
+                                "It is checked again as things are now; when it no longer holds, the answer says why and it goes on"
+                                        + " waiting.",
+                                "update",
+                                UpdateView.class)
+                        .failingBy(
+                                ProblemCode.NOT_FOUND,
+                                ProblemCode.ALREADY_EXISTS,
+                                ProblemCode.ILLEGAL_STATE,
+                                ProblemCode.RULE_VIOLATED,
+                                ProblemCode.ALREADY_DECIDED),
                 decision,
                 UpdateStatus.APPLIED);
         this.ledger = ledger;

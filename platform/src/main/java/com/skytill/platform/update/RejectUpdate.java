@@ -4,6 +4,7 @@ import com.skytill.platform.caller.Permission;
 import com.skytill.platform.operation.OperationDescription;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 
 import jakarta.inject.Singleton;
 
@@ -14,13 +15,14 @@ final class RejectUpdate extends ReviewDecision {
     RejectUpdate(Decision decision, ReviewSection section) {
         super(
                 OperationDescription.update(
-                        section.operation("reject", "update"),
-                        Section.REVIEW,
-                        Permission.REVIEW_WRITE,
-                        "Rejects an update that waits for review",
-                        "The update stays in the audit trail and is never applied.",
-                        "update",
-                        UpdateView.class),
+                                section.operation("reject", "update"),
+                                Section.REVIEW,
+                                Permission.REVIEW_WRITE,
+                                "Rejects an update that waits for review",
+                                "The update stays in the audit trail and is never applied.",
+                                "update",
+                                UpdateView.class)
+                        .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ALREADY_DECIDED),
                 decision,
                 UpdateStatus.REJECTED);
     }

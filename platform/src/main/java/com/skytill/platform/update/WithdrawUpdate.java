@@ -3,6 +3,7 @@ package com.skytill.platform.update;
 import com.skytill.platform.caller.Caller;
 import com.skytill.platform.operation.OperationDescription;
 import com.skytill.platform.operation.Section;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -15,13 +16,14 @@ final class WithdrawUpdate extends ReviewDecision {
     WithdrawUpdate(Decision decision, ReviewSection section) {
         super(
                 OperationDescription.update(
-                        section.operation("withdraw", "update"),
-                        Section.REVIEW,
-                        null,
-                        "Takes back an update of one's own that waits for review",
-                        "The update stays in the audit trail and is never applied.",
-                        "update",
-                        UpdateView.class),
+                                section.operation("withdraw", "update"),
+                                Section.REVIEW,
+                                null,
+                                "Takes back an update of one's own that waits for review",
+                                "The update stays in the audit trail and is never applied.",
+                                "update",
+                                UpdateView.class)
+                        .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ALREADY_DECIDED),
                 decision,
                 UpdateStatus.WITHDRAWN);
     }

@@ -2,7 +2,6 @@ package com.skytill.platform.web;
 
 import com.skytill.platform.problem.Problem;
 import com.skytill.platform.problem.ProblemCode;
-import com.skytill.platform.problem.ProblemTable;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,30 +17,15 @@ public final class ProblemWriter {
 
     private static final String REALM = "Bearer realm=\"skytill\"";
 
-    private final ProblemTable table;
     private final String publicUrl;
 
-    ProblemWriter(ProblemTable table, @ConfigProperty(name = "skytill.public-url") String publicUrl) {
-        this.table = table;
+    ProblemWriter(@ConfigProperty(name = "skytill.public-url") String publicUrl) {
         this.publicUrl = publicUrl;
     }
 
-    /** Answers with what the failure means; does nothing when the answer has begun. */
-    public void fail(RoutingContext context, Throwable failure) {
-        write(context, table.of(failure));
-    }
-
-    /** Answers with the context's own failure or status. */
-    public void fail(RoutingContext context) {
-        write(context, table.of(context));
-    }
-
-    /** Answers with that problem. */
+    /** Answers with that problem; ends the connection when another answer has begun. */
     public void write(RoutingContext context, Problem problem) {
         var response = context.response();
-        if (response.ended()) {
-            return; // Quarkus tells some failures twice: to the handler that asked, and to the route.
-        }
         if (response.headWritten()) {
             // Not reset(): Quarkus would count the request as running for ever, and wait for it when it stops.
             context.request().connection().close();

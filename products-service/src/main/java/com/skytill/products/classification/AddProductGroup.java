@@ -26,13 +26,14 @@ final class AddProductGroup implements Update<String, Void> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_product_group",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_WRITE,
-                "Adds a product group",
-                "A product, data or not, may belong to one group: for example all that a business buys.",
-                "product_group",
-                GroupView.class);
+                        "add_product_group",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_WRITE,
+                        "Adds a product group",
+                        "A product, data or not, may belong to one group: for example all that a business buys.",
+                        "product_group",
+                        GroupView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

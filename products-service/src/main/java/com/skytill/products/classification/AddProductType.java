@@ -26,13 +26,14 @@ final class AddProductType implements Update<String, Void> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_product_type",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_WRITE,
-                "Adds a product type",
-                "A product, data or not, may be of one type: for example fibre, wireless, VoIP or hardware.",
-                "product_type",
-                TypeView.class);
+                        "add_product_type",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_WRITE,
+                        "Adds a product type",
+                        "A product, data or not, may be of one type: for example fibre, wireless, VoIP or hardware.",
+                        "product_type",
+                        TypeView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

@@ -35,18 +35,19 @@ final class AddFupSpeedBoostPolicy implements Update<AddFupSpeedBoostPolicy.Para
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_fup_speed_boost_policy",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_WRITE,
-                "Adds a fair-use policy that speeds quiet hours up",
-                "The schedule is days and hours, separated by semicolons: mon-fri 18:00-06:00; sat,sun,public_holidays"
-                        + " 00:00-24:00. Days are mon to sun, ranges of them, and public_holidays, whose dates are given"
-                        + " beside it and count whatever day of the week they are. Hours are in the time zone of the WISP and"
-                        + " belong to the day that they begin on: those that stop before they start go on past midnight. A"
-                        + " boost is added to the speed: kbit/s like 2048, or percent of the speed like 50%. A policy never"
-                        + " changes: add another, and give it to the products.",
-                "fup_speed_boost_policy",
-                FupSpeedBoostPolicyView.class);
+                        "add_fup_speed_boost_policy",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_WRITE,
+                        "Adds a fair-use policy that speeds quiet hours up",
+                        "The schedule is days and hours, separated by semicolons: mon-fri 18:00-06:00; sat,sun,public_holidays"
+                                + " 00:00-24:00. Days are mon to sun, ranges of them, and public_holidays, whose dates are given"
+                                + " beside it and count whatever day of the week they are. Hours are in the time zone of the WISP and"
+                                + " belong to the day that they begin on: those that stop before they start go on past midnight. A"
+                                + " boost is added to the speed: kbit/s like 2048, or percent of the speed like 50%. A policy never"
+                                + " changes: add another, and give it to the products.",
+                        "fup_speed_boost_policy",
+                        FupSpeedBoostPolicyView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

@@ -34,18 +34,19 @@ final class AddFupSpeedLimitPolicy implements Update<AddFupSpeedLimitPolicy.Para
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_fup_speed_limit_policy",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_WRITE,
-                "Adds a fair-use policy that slows heavy use down",
-                "Tiers are threshold:speed, separated by commas: 10GB:2048, 80%:50%. A threshold is a size, or percent of the"
-                        + " product's data cap; a speed is kbit/s, or percent of the product's speed, for both directions"
-                        + " or as download/upload: 10GB:2048/512. Use is counted over a rolling window; the highest"
-                        + " threshold passed wins, and a tier never makes faster than the product. Tiers stand in the order"
-                        + " of their thresholds, each slower than the one before. Thresholds in percent are for products"
-                        + " with a data cap only. A policy never changes: add another, and give it to the products.",
-                "fup_speed_limit_policy",
-                FupSpeedLimitPolicyView.class);
+                        "add_fup_speed_limit_policy",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_WRITE,
+                        "Adds a fair-use policy that slows heavy use down",
+                        "Tiers are threshold:speed, separated by commas: 10GB:2048, 80%:50%. A threshold is a size, or percent of the"
+                                + " product's data cap; a speed is kbit/s, or percent of the product's speed, for both directions"
+                                + " or as download/upload: 10GB:2048/512. Use is counted over a rolling window; the highest"
+                                + " threshold passed wins, and a tier never makes faster than the product. Tiers stand in the order"
+                                + " of their thresholds, each slower than the one before. Thresholds in percent are for products"
+                                + " with a data cap only. A policy never changes: add another, and give it to the products.",
+                        "fup_speed_limit_policy",
+                        FupSpeedLimitPolicyView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

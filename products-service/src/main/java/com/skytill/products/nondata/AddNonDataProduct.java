@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.products.classification.Classifications;
 import com.skytill.products.product.ProductCodeStore;
 import com.skytill.products.product.ProductParameters;
@@ -36,14 +37,15 @@ final class AddNonDataProduct implements Update<NonDataDraft, Void> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_non_data_product",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_WRITE,
-                "Adds a non-data product",
-                "Anything else that is billed: VoIP, hosting, hardware. It shares the IDs and codes of the data products: no"
-                        + " two products of either sort have the same.",
-                "product",
-                NonDataProductView.class);
+                        "add_non_data_product",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_WRITE,
+                        "Adds a non-data product",
+                        "Anything else that is billed: VoIP, hosting, hardware. It shares the IDs and codes of the data products: no"
+                                + " two products of either sort have the same.",
+                        "product",
+                        NonDataProductView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

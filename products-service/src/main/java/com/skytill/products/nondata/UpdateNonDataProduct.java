@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import com.skytill.products.classification.Classifications;
 import com.skytill.products.product.ProductCodeStore;
@@ -35,14 +36,15 @@ final class UpdateNonDataProduct implements Update<UpdateNonDataProduct.Paramete
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "update_non_data_product",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_WRITE,
-                "Changes a non-data product",
-                "Only what is given changes; clear takes away what may be absent. A retired product can be changed too: what"
-                        + " was sold of it goes on.",
-                "product",
-                NonDataProductView.class);
+                        "update_non_data_product",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_WRITE,
+                        "Changes a non-data product",
+                        "Only what is given changes; clear takes away what may be absent. A retired product can be changed too: what"
+                                + " was sold of it goes on.",
+                        "product",
+                        NonDataProductView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -32,14 +33,15 @@ final class AddDataProduct implements Update<Draft, Void> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_data_product",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_WRITE,
-                "Adds a data product",
-                "A cap with capped speeds is soft: the speed falls when it is reached. A cap without them is hard: access"
-                        + " stops. An absent cap, quota or lifetime is unlimited; a speed of 0 is zero.",
-                "product",
-                DataProductView.class);
+                        "add_data_product",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_WRITE,
+                        "Adds a data product",
+                        "A cap with capped speeds is soft: the speed falls when it is reached. A cap without them is hard: access"
+                                + " stops. An absent cap, quota or lifetime is unlimited; a speed of 0 is zero.",
+                        "product",
+                        DataProductView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

@@ -26,13 +26,14 @@ final class GetAvailableDataProducts implements Query<ProductFilter> {
     @Override
     public OperationDescription description() {
         return OperationDescription.one(
-                "get_available_data_products",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_READ,
-                "Lists the data products that may be sold",
-                "With changed_since, answers what changed at that change number or later, retired products included, and in"
-                        + " changed_through the number to go on with: nothing is missed, some may come twice.",
-                ProductPage.class);
+                        "get_available_data_products",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_READ,
+                        "Lists the data products that may be sold",
+                        "With changed_since, answers what changed at that change number or later, retired products included, and in"
+                                + " changed_through the number to go on with: nothing is missed, some may come twice.",
+                        ProductPage.class)
+                .failingBy();
     }
 
     @Override

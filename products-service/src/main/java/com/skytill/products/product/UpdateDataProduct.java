@@ -8,6 +8,7 @@ import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
 import com.skytill.platform.problem.Problem;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -32,16 +33,17 @@ final class UpdateDataProduct implements Update<UpdateDataProduct.Parameters, Da
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "update_data_product",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_WRITE,
-                "Changes a data product",
-                "Only what is given changes; clear takes away what may be absent. The product must make sense as it becomes,"
-                        + " by the rules of add_data_product. Accounts have the new terms from then on; vouchers keep those"
-                        + " that they were issued with. A retired product can be changed too: what was sold of it goes on."
-                        + " Its kind never changes.",
-                "product",
-                DataProductView.class);
+                        "update_data_product",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_WRITE,
+                        "Changes a data product",
+                        "Only what is given changes; clear takes away what may be absent. The product must make sense as it becomes,"
+                                + " by the rules of add_data_product. Accounts have the new terms from then on; vouchers keep those"
+                                + " that they were issued with. A retired product can be changed too: what was sold of it goes on."
+                                + " Its kind never changes.",
+                        "product",
+                        DataProductView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import com.skytill.products.product.ProductParameters;
 import com.skytill.products.product.ProductReference;
@@ -31,14 +32,15 @@ final class RetireProduct implements Update<ProductReference, SoldProduct> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "retire_product",
-                Section.PRODUCTS,
-                Permission.PRODUCTS_WRITE,
-                "Retires a product",
-                "A data product or a non-data product. It may not be sold any more and is listed no longer; what was sold of"
-                        + " it goes on. Its code stays taken. A product can't be retired twice, nor brought back.",
-                "product",
-                RetiredProductView.class);
+                        "retire_product",
+                        Section.PRODUCTS,
+                        Permission.PRODUCTS_WRITE,
+                        "Retires a product",
+                        "A data product or a non-data product. It may not be sold any more and is listed no longer; what was sold of"
+                                + " it goes on. Its code stays taken. A product can't be retired twice, nor brought back.",
+                        "product",
+                        RetiredProductView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ILLEGAL_STATE);
     }
 
     @Override
