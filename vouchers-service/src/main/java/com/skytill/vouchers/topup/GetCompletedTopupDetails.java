@@ -7,6 +7,7 @@ import com.skytill.platform.operation.OperationDescription;
 import com.skytill.platform.operation.Query;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.vouchers.identity.Account;
 import com.skytill.vouchers.identity.AccountLookupStore;
 import com.skytill.vouchers.identity.AccountReference;
@@ -29,12 +30,13 @@ final class GetCompletedTopupDetails implements Query<CompletedTopupFilter> {
     @Override
     public OperationDescription description() {
         return OperationDescription.list(
-                "get_completed_topup_details",
-                Section.DATA_ACCOUNTS,
-                Permission.RADIUS_READ,
-                "Lists completed top-ups",
-                "In the order in which they were completed. Rollovers are among them.",
-                TopupView.class);
+                        "get_completed_topup_details",
+                        Section.DATA_ACCOUNTS,
+                        Permission.RADIUS_READ,
+                        "Lists completed top-ups",
+                        "In the order in which they were completed. Rollovers are among them.",
+                        TopupView.class)
+                .failingBy(ProblemCode.NOT_FOUND);
     }
 
     @Override
