@@ -7,12 +7,6 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
-import com.skytill.platform.problem.ProblemCode;
-import com.skytill.platform.problem.ProblemException;
-import com.skytill.vouchers.hotspot.HotspotStore;
-import com.skytill.vouchers.product.ProductCatalogue;
-import com.skytill.vouchers.product.ProductKind;
-import com.skytill.vouchers.product.ProductStatus;
 import com.skytill.vouchers.product.ProductTerms;
 import io.smallrye.mutiny.Uni;
 
@@ -28,22 +22,14 @@ final class AddHotspotVoucher implements Update<AddHotspotVoucher.Parameters, Pr
 
     record Parameters(String product, String comment, Long hotspotId, BigDecimal price, Instant useBefore) {}
 
-    private final ProductCatalogue products;
-    private final HotspotStore hotspots;
+    private final SaleChecks sales;
     private final VoucherStore store;
     private final CodeGenerator codes;
     private final UseBefore useBefore;
     private final Clock clock;
 
-    AddHotspotVoucher(
-            ProductCatalogue products,
-            HotspotStore hotspots,
-            VoucherStore store,
-            CodeGenerator codes,
-            UseBefore useBefore,
-            Clock clock) {
-        this.products = products;
-        this.hotspots = hotspots;
+    AddHotspotVoucher(SaleChecks sales, VoucherStore store, CodeGenerator codes, UseBefore useBefore, Clock clock) {
+        this.sales = sales;
         this.store = store;
         this.codes = codes;
         this.useBefore = useBefore;
@@ -65,12 +51,7 @@ final class AddHotspotVoucher implements Update<AddHotspotVoucher.Parameters, Pr
 
     @Override
     public Parameters read(ParameterReader in) {
-        String until = in.text(
-                        "use_before",
-                        "Until when it may be used first: an RFC 3339 instant, or a date, whose whole day still counts")
-                .max(40)
-                .which(useBefore::isReadable, "must be a date like 2026-12-31 or an RFC 3339 instant")
-                .optional();
+        Instant until = useBefore.read(in);
         return new Parameters(
                 in.text("product_id", "A hotspot product: its ID or its product_code")
                         .max(50)
@@ -81,19 +62,13 @@ final class AddHotspotVoucher implements Update<AddHotspotVoucher.Parameters, Pr
                         .optional(),
                 in.money("price", "What is asked for it, when not the product's price; VAT included")
                         .optional(),
-                until == null ? null : useBefore.read(until));
+                until);
     }
 
     @Override
     public Uni<ProductTerms> check(Parameters parameters, Caller submitter) {
-        if (parameters.useBefore() != null && !parameters.useBefore().isAfter(clock.instant())) {
-            throw ProblemException.parameter("use_before", "must be in the future");
-        }
-        return products.find(parameters.product())
-                .map(found ->
-                        found.orElseThrow(() -> ProblemException.parameter("product_id", "there is no such product")))
-                .invoke(terms -> checkTerms(terms, parameters, submitter))
-                .call(ignored -> checkHotspot(parameters.hotspotId()));
+        return sales.check(
+                parameters.product(), parameters.hotspotId(), parameters.price(), parameters.useBefore(), submitter);
     }
 
     @Override
@@ -111,31 +86,5 @@ final class AddHotspotVoucher implements Update<AddHotspotVoucher.Parameters, Pr
     private Uni<Long> issue(NewVoucher voucher) {
         return store.issue(voucher, codes.next())
                 .flatMap(id -> id.isPresent() ? Uni.createFrom().item(id.get()) : issue(voucher));
-    }
-
-    private static void checkTerms(ProductTerms terms, Parameters parameters, Caller submitter) {
-        if (terms.kind() != ProductKind.HOTSPOT) {
-            throw new ProblemException(ProblemCode.RULE_VIOLATED, "This product is not sold as hotspot vouchers");
-        }
-        if (terms.status() == ProductStatus.RETIRED) {
-            throw new ProblemException(ProblemCode.RULE_VIOLATED, "This product is retired: it is not sold any more");
-        }
-        // Compared as amounts: 10 is 10.00.
-        if (parameters.price() != null && parameters.price().compareTo(terms.price()) != 0) {
-            submitter.require(Permission.ACCOUNTING_WRITE);
-        }
-    }
-
-    private Uni<Void> checkHotspot(Long hotspotId) {
-        if (hotspotId == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return hotspots.has(hotspotId)
-                .invoke(found -> {
-                    if (!found) {
-                        throw ProblemException.parameter("hotspot_id", "there is none with this ID");
-                    }
-                })
-                .replaceWithVoid();
     }
 }

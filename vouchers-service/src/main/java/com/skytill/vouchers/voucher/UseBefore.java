@@ -1,5 +1,6 @@
 package com.skytill.vouchers.voucher;
 
+import com.skytill.platform.parameter.ParameterReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import jakarta.inject.Singleton;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** Reads until when a voucher may be used first: an instant, or a date, whose whole day still counts where the WISP is. */
 @Singleton
-final class UseBefore {
+public final class UseBefore {
 
     private final ZoneId zone;
 
@@ -21,13 +22,22 @@ final class UseBefore {
         this.zone = zone;
     }
 
-    /** Whether the text is a date or an RFC 3339 instant. */
-    boolean isReadable(String text) {
+    /** The parameter {@code use_before}: the instant from which an unused voucher can't be used any more; null when absent. */
+    public Instant read(ParameterReader in) {
+        String until = in.text(
+                        "use_before",
+                        "Until when it may be used first: an RFC 3339 instant, or a date, whose whole day still counts")
+                .max(40)
+                .which(UseBefore::isReadable, "must be a date like 2026-12-31 or an RFC 3339 instant")
+                .optional();
+        return until == null ? null : instantOf(until);
+    }
+
+    private static boolean isReadable(String text) {
         return date(text).isPresent() || instant(text).isPresent();
     }
 
-    /** The instant from which an unused voucher can't be used any more; the text must be readable. */
-    Instant read(String text) {
+    private Instant instantOf(String text) {
         return date(text)
                 .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
                 .or(() -> instant(text))

@@ -27,7 +27,8 @@ public record VoucherCode(String shown) {
         return LOGIN_PREFIX + normalise(typed);
     }
 
-    String loginKey() {
+    /** Under what it is stored for logins. */
+    public String loginKey() {
         return loginKey(shown);
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
 
@@ -50,6 +51,35 @@ class CodesTest {
         assertThrows(IllegalArgumentException.class, () -> generator(8, null, 4));
         assertThrows(IllegalArgumentException.class, () -> generator(9, "no spaces", 4));
         assertThrows(IllegalArgumentException.class, () -> generator(9, null, -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-X", "-", "ABCDEFGHIJKLM", "Ä", "A B", "=A"})
+    void prefixesThatAreNoneAreRefused(String prefix) {
+        assertThrows(IllegalArgumentException.class, () -> generator(9, prefix, 3));
+    }
+
+    @Test
+    void codesOfABatchHaveItsPrefixInsteadOfTheConfiguredOne() {
+        var generator = generator(9, "HOUSE", 3);
+        var own = generator.next(1000, "Camp7");
+        assertEquals(1000, own.size());
+        assertTrue(own.stream().allMatch(code -> code.shown().matches("Camp7-\\w{3}-\\w{3}-\\w{3}")));
+        assertTrue(own.stream().allMatch(code -> code.loginKey().matches("v:CAMP7\\w{9}")));
+        assertTrue(
+                generator.next(2, null).stream().allMatch(code -> code.shown().startsWith("HOUSE-")));
+    }
+
+    @Test
+    void everyCharacterOfTheAlphabetComesAboutAsOften() {
+        var counts = new HashMap<Integer, Integer>();
+        int each = 50_000;
+        generator(10, null, 0)
+                .next(each * VoucherCode.ALPHABET.length() / 10, null)
+                .forEach(code -> code.shown().chars().forEach(letter -> counts.merge(letter, 1, Integer::sum)));
+        assertEquals(VoucherCode.ALPHABET.length(), counts.size());
+        // Ten standard deviations: never by chance, and half of what taking the remainder of a byte would do.
+        counts.forEach((letter, count) -> assertTrue(Math.abs(count - each) < 2200, letter + " came " + count));
     }
 
     @ParameterizedTest
