@@ -38,8 +38,6 @@ class ContractIT {
             "cancel_data_account",
             "get_available_prepaid_products",
             "submit_prepaid_data_allocation",
-            "add_hotspot_voucher_batch",
-            "get_hotspot_voucher_batch",
             "get_prepaid_data_allocations",
             "transfer_prepaid_data");
 
