@@ -87,6 +87,19 @@ public final class ChildProcess {
         pidFile.delete();
     }
 
+    /** Ends the process at once, without asking (SIGKILL); what it has started has ended too when this returns. */
+    public void kill() throws IOException, InterruptedException {
+        var started = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        for (var descendant : started) {
+            if (!isEndedWithin(descendant, PATIENCE)) {
+                descendant.destroyForcibly();
+                isEndedWithin(descendant, PATIENCE);
+            }
+        }
+        pidFile.delete();
+    }
+
     static void stop(ProcessHandle process, StopSignal signal) throws IOException, InterruptedException {
         signal.send(process);
         if (!isEndedWithin(process, PATIENCE)) {

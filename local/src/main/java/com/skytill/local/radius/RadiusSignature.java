@@ -9,12 +9,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** RADIUS's two signatures, both by MD5 because the protocol says so (RFC 2865 §3, RFC 3579 §3.2). */
-final class RadiusSignature {
+public final class RadiusSignature {
 
     private RadiusSignature() {}
 
     /** MD5 over the packet and the secret. */
-    static byte[] md5(byte[] packet, String secret) {
+    public static byte[] md5(byte[] packet, String secret) {
         try {
             var digest = MessageDigest.getInstance("MD5");
             digest.update(packet);
@@ -25,7 +25,8 @@ final class RadiusSignature {
         }
     }
 
-    static byte[] hmacMd5(byte[] packet, String secret) {
+    /** HMAC-MD5 over the packet by the secret. */
+    public static byte[] hmacMd5(byte[] packet, String secret) {
         try {
             var mac = Mac.getInstance("HmacMD5");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacMD5"));

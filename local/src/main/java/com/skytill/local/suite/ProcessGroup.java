@@ -50,10 +50,14 @@ final class ProcessGroup {
 
     /** Ends one of them, of which no death is reported then. */
     void stop(ChildProcess process) throws IOException, InterruptedException {
-        synchronized (this) {
-            members.removeIf(member -> member.process() == process);
-        }
+        forget(process);
         process.stop();
+    }
+
+    /** Ends one of them without asking it, of which no death is reported then. */
+    void kill(ChildProcess process) throws IOException, InterruptedException {
+        forget(process);
+        process.kill();
     }
 
     /** Ends all, stage by stage; those of one stage together. */
@@ -88,6 +92,10 @@ final class ProcessGroup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void forget(ChildProcess process) {
+        members.removeIf(member -> member.process() == process);
     }
 
     private void reportDeath(ChildProcess process) {

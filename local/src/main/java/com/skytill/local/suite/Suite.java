@@ -36,9 +36,10 @@ public final class Suite {
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
     private final Closing closing = new Closing();
     private Addresses addresses;
+    private PostgresServer server;
     private SuiteDatabase database;
     private ServiceEnvironment environment;
-    private int replicas;
+    private final Map<String, ChildProcess> replicas = new HashMap<>();
 
     /** A suite that is not started yet; {@link #stop} ends it whether its start was finished or not. */
     public Suite(SuiteOptions options, Progress progress) {
@@ -101,16 +102,21 @@ public final class Suite {
      * @return its inside address
      */
     public String addReplica(Service service) throws SuiteFailure, IOException, InterruptedException {
-        replicas++;
-        String name = service.module() + "-replica-" + replicas;
+        String name = service.module() + "-replica-" + (replicas.size() + 1);
         int port = Ports.in(home.ports()).tcp(name);
         var variables = new HashMap<>(environment.of(service));
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         var process =
                 processes.start(Stage.SERVICES, () -> ServiceProcess.start(home, service, name, Map.copyOf(variables)));
         String url = "http://127.0.0.1:" + port;
+        replicas.put(url, process);
         new Readiness(http).await(process, url);
         return url;
+    }
+
+    /** Ends a process that {@link #addReplica} started, for good. */
+    public void stopReplica(String url) throws IOException, InterruptedException {
+        processes.stop(replicas.get(url));
     }
 
     /** Ends a service, as if it had broken down; the rest goes on. */
@@ -118,10 +124,30 @@ public final class Suite {
         processes.stop(services.get(service));
     }
 
+    /** Ends a service without asking it (SIGKILL); the rest goes on. */
+    public void kill(Service service) throws IOException, InterruptedException {
+        processes.kill(services.get(service));
+    }
+
     /** Starts a service that was ended again, at its address, and waits until it is ready. */
     public void start(Service service) throws SuiteFailure, IOException, InterruptedException {
         begin(service);
         new Readiness(http).await(services.get(service), addresses.url(service));
+    }
+
+    /** Ends PostgreSQL without asking it (SIGKILL), all of its processes with it; the services go on. */
+    public void killDatabase() throws IOException, InterruptedException {
+        processes.kill(server.process());
+    }
+
+    /** Starts PostgreSQL again after it was ended, with its data and at its port. */
+    public void startDatabase() throws IOException, InterruptedException {
+        server = startServer(Secrets.in(home.secrets()), server.port());
+    }
+
+    /** What FreeRADIUS shows vouchers-service. */
+    public String radiusApiToken() {
+        return environment.radiusApiToken();
     }
 
     /** The database behind the services. */
@@ -160,7 +186,7 @@ public final class Suite {
     private SuiteDatabase startDatabase(Secrets secrets, Ports ports)
             throws IOException, InterruptedException, SuiteFailure {
         int port = ports.tcp(PostgresServer.NAME);
-        var server = PostgresServer.start(home, secrets, port, starter -> processes.start(Stage.DATABASE, starter));
+        server = startServer(secrets, port);
         try {
             var prepared = SuiteDatabase.prepare(server, secrets, Service.schemas());
             progress.ready("PostgreSQL", "127.0.0.1:" + port);
@@ -171,6 +197,10 @@ public final class Suite {
                             + "). To begin afresh, without the data: rm -r " + home.directory(),
                     e);
         }
+    }
+
+    private PostgresServer startServer(Secrets secrets, int port) throws IOException, InterruptedException {
+        return PostgresServer.start(home, secrets, port, starter -> processes.start(Stage.DATABASE, starter));
     }
 
     private void awaitServices() throws SuiteFailure, IOException, InterruptedException {

@@ -18,7 +18,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
@@ -132,7 +134,7 @@ class SuiteTest {
     }
 
     @Test
-    void serviceWhenStoppedThenComesBackAtItsAddress() throws Exception {
+    void serviceWhenStoppedOrKilledThenComesBackAtItsAddress() throws Exception {
         suite.start();
         var url = suite.url(Service.LEADS);
         var ended = suite.process(Service.LEADS);
@@ -140,9 +142,41 @@ class SuiteTest {
         suite.stop(Service.LEADS);
         assertFalse(ended.isAlive());
         suite.start(Service.LEADS);
+        var second = suite.process(Service.LEADS);
+        assertTrue(second.isAlive());
+
+        suite.kill(Service.LEADS);
+        assertFalse(second.isAlive());
+        suite.start(Service.LEADS);
 
         assertTrue(suite.process(Service.LEADS).isAlive());
         assertEquals(url, suite.url(Service.LEADS));
+        assertFalse(told.toString(StandardCharsets.UTF_8).contains("ended by itself"));
+    }
+
+    @Test
+    void databaseWhenKilledThenNothingOfItIsLeftAndItStartsWithItsData() throws Exception {
+        suite.start();
+        var role = suite.database().migratorRole("vouchers");
+        var url = suite.database().url();
+        var killed = postgres();
+        try (var connection = suite.database().connectAs(role);
+                var statement = connection.createStatement()) {
+            statement.execute("create table kept as select 42 as answer");
+            suite.killDatabase();
+            assertThrows(SQLException.class, () -> statement.execute("select 1"));
+        }
+        assertTrue(killed.stream().noneMatch(ProcessHandle::isAlive));
+
+        suite.startDatabase();
+
+        assertEquals(url, suite.database().url());
+        try (var connection = suite.database().connectAs(role);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select answer from kept")) {
+            assertTrue(rows.next());
+            assertEquals(42, rows.getInt("answer"));
+        }
         assertFalse(told.toString(StandardCharsets.UTF_8).contains("ended by itself"));
     }
 
@@ -209,6 +243,12 @@ class SuiteTest {
                     .map(SuiteTest::process)
                     .toList();
         }
+    }
+
+    /** The server and every process of it. */
+    private List<ProcessHandle> postgres() {
+        var server = process(repository.home().run().resolve("postgresql.pid"));
+        return Stream.concat(Stream.of(server), server.descendants()).toList();
     }
 
     private static ProcessHandle process(Path file) {
