@@ -5,6 +5,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.inject.Singleton;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,10 +23,12 @@ public class TestAccounts {
 
     private final Pool pool;
     private final AccountPasswords passwords;
+    private final Clock clock;
 
-    TestAccounts(Pool pool, AccountPasswords passwords) {
+    TestAccounts(Pool pool, AccountPasswords passwords, Clock clock) {
         this.pool = pool;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     /**
@@ -82,7 +86,7 @@ public class TestAccounts {
         run(
                 """
                 insert into data_accounts (account_id, customer_id, username, product_id, password_sealed, password_mac,
-                    created_at, changed_at) values ($1, $2, $3, $4, $5, $6, now(), now())
+                    created_at, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $7)
                 """,
                 Tuple.tuple()
                         .addLong(id)
@@ -90,7 +94,8 @@ public class TestAccounts {
                         .addString(username)
                         .addLong(product)
                         .addString(passwords.seal(PASSWORD))
-                        .addString(passwords.mac(PASSWORD)));
+                        .addString(passwords.mac(PASSWORD))
+                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)));
         return new Account(id, username, number, product);
     }
 
