@@ -64,6 +64,16 @@ final class AccountChecks {
         return kind;
     }
 
+    /** Fails unless an account of that kind may get that product. */
+    static void requireKind(ProductTerms product, AccountKind present) {
+        if (kind(product) != present) {
+            throw violated(
+                    present == AccountKind.PREPAID
+                            ? "This is a prepaid account; the product is for others"
+                            : "This account is not prepaid; the product is for prepaid accounts");
+        }
+    }
+
     /**
      * The price to be kept: none when it is the product's, however it is written. Another one needs {@code accounting_write}.
      *
@@ -78,7 +88,7 @@ final class AccountChecks {
     }
 
     /** Fails when the username is another account's, or could be meant for a voucher: a login looks for accounts first. */
-    Uni<Void> usernameIsFree(String username) {
+    Uni<Void> usernameIsFree(String parameter, String username) {
         String own = Username.loginKey(username);
         String voucher = VoucherCode.loginKey(username);
         return store.taken(List.of(own, voucher))
@@ -87,7 +97,7 @@ final class AccountChecks {
                         throw usernameTaken();
                     }
                     if (taken.contains(voucher)) {
-                        throw ProblemException.parameter("username", "is the code of a voucher");
+                        throw ProblemException.parameter(parameter, "is the code of a voucher");
                     }
                 })
                 .replaceWithVoid();

@@ -1,6 +1,7 @@
 package com.skytill.vouchers.account;
 
 import com.skytill.platform.list.EntityList;
+import com.skytill.vouchers.identity.AccountReference;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -103,6 +104,69 @@ final class AccountStore {
                 .where("status = :status", "status", filter.status())
                 .where("staticIp = :staticIp", "staticIp", filter.staticIp())
                 .inOrderOf("accountId", filter.page().limit() + 1);
+    }
+
+    /** Writes what the changes make of the account, but not its password. */
+    Uni<Void> update(AccountChanges changes, UpdateDataAccount.Checked checked, Instant now) {
+        var sql = """
+                with changed as (
+                    update data_accounts set username = :username, product_id = :productId, price = cast(:price as numeric),
+                        static_ip = cast(:staticIp as text), comment = cast(:comment as text),
+                        changed_at = cast(:now as timestamptz)
+                    where account_id = :id
+                    returning account_id)
+                update identities set login_key = :loginKey
+                from changed where identity_id = account_id and login_key <> :loginKey
+                """;
+        var before = checked.before();
+        String username = changes.username(before);
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(sql)
+                        .setParameter("id", before.accountId)
+                        .setParameter("username", username)
+                        .setParameter("loginKey", Username.loginKey(username))
+                        .setParameter("productId", checked.productId())
+                        .setParameter("price", checked.agreedPrice())
+                        .setParameter("staticIp", changes.staticIp(before))
+                        .setParameter("comment", changes.comment(before))
+                        .setParameter("now", now)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Gives it another password. */
+    Uni<Void> setPassword(long accountId, String sealed, String mac) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery("update data_accounts set password_sealed = :sealed,"
+                                + " password_mac = :mac where account_id = :id")
+                        .setParameter("id", accountId)
+                        .setParameter("sealed", sealed)
+                        .setParameter("mac", mac)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Writes its status; unless it is active, puts its running sessions into the outbox, and answers how many. */
+    Uni<Integer> changeStatus(long accountId, AccountStatus status, String reason, Instant now) {
+        var sql = """
+                with changed as (
+                    update identities set status = :status where identity_id = :id returning identity_id),
+                noted as (
+                    update data_accounts set status_reason = cast(:reason as text),
+                        status_changed_at = cast(:now as timestamptz), changed_at = cast(:now as timestamptz),
+                        static_ip = case when :status <> 'CANCELLED' then static_ip end
+                    where account_id = :id)
+                select case when :status = 'ACTIVE' then 0
+                    else disconnect_sessions(identity_id, null, lower(:status), cast(:now as timestamptz)) end
+                from changed
+                """;
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(sql, Integer.class)
+                        .setParameter("id", accountId)
+                        .setParameter("status", status.name())
+                        .setParameter("reason", reason)
+                        .setParameter("now", now)
+                        .getSingleResult());
     }
 
     /** Detached: what this transaction changes later shows when it is read again. */

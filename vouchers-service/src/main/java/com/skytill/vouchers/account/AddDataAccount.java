@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.vouchers.customer.Customer;
 import com.skytill.vouchers.product.ProductTerms;
 import io.smallrye.mutiny.Uni;
@@ -45,15 +46,17 @@ final class AddDataAccount implements Update<NewAccount, AddDataAccount.Checked>
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_data_account",
-                Section.DATA_ACCOUNTS,
-                Permission.RADIUS_WRITE,
-                "Adds a data account to a customer",
-                "Its terms are its product's, also after the product changes. A password that was made stands in password of"
-                        + " the answer that adds the account, this once. A price that differs from the product's needs"
-                        + " accounting_write.",
-                "data_account",
-                AccountView.class);
+                        "add_data_account",
+                        Section.DATA_ACCOUNTS,
+                        Permission.RADIUS_WRITE,
+                        "Adds a data account to a customer",
+                        "Its terms are its product's, also after the product changes. A password that was made stands in password of"
+                                + " the answer that adds the account, this once. A price that differs from the product's needs"
+                                + " accounting_write.",
+                        "data_account",
+                        AccountView.class)
+                .showingOnce("password")
+                .failingBy(ProblemCode.ALREADY_EXISTS, ProblemCode.RULE_VIOLATED);
     }
 
     @Override
@@ -66,7 +69,7 @@ final class AddDataAccount implements Update<NewAccount, AddDataAccount.Checked>
         return checks.customer(asked.customer())
                 .flatMap(customer ->
                         checks.product(asked.product()).map(product -> checked(asked, customer, product, submitter)))
-                .call(() -> checks.usernameIsFree(asked.username()))
+                .call(() -> checks.usernameIsFree("username", asked.username()))
                 .call(() -> checks.addressIsFree(asked.staticIp()));
     }
 

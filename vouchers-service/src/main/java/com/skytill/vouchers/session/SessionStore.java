@@ -19,6 +19,12 @@ public final class SessionStore {
     /** How many sessions an answer shows at the most. */
     public static final int MOST = 100;
 
+    private static final String COLUMNS = """
+            select session_id, started_at, heard_at, ended_at, terminate_cause, calling_station, framed_ip,
+                nas_identifier, bytes_in, bytes_out, seconds
+            from radius_sessions
+            """;
+
     private final SessionConfig config;
     private final Clock clock;
 
@@ -43,6 +49,22 @@ public final class SessionStore {
                                 sessions)));
     }
 
+    /** An identity's sessions that run now, the latest first. */
+    public Uni<List<SessionView>> online(long identityId) {
+        var sql = COLUMNS + """
+                where identity_id = :id and started_at is not null and ended_at is null and heard_at > :liveSince
+                order by session_id desc
+                limit :most
+                """;
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(sql, Tuple.class)
+                        .setParameter("id", identityId)
+                        .setParameter("liveSince", clock.instant().minus(config.liveWindow()))
+                        .setParameter("most", MOST)
+                        .getResultList())
+                .map(rows -> rows.stream().map(SessionStore::view).toList());
+    }
+
     private Uni<Tuple> totals(long identityId) {
         var sql = """
                 select count(distinct device) filter (where device <> '')
@@ -60,10 +82,7 @@ public final class SessionStore {
     }
 
     private static Uni<List<SessionView>> sessions(long identityId, Instant from, Instant to) {
-        var sql = """
-                select session_id, started_at, heard_at, ended_at, terminate_cause, calling_station, framed_ip,
-                    nas_identifier, bytes_in, bytes_out, seconds
-                from radius_sessions
+        var sql = COLUMNS + """
                 where identity_id = :id and started_at is not null
                 and (cast(:from as timestamptz) is null or heard_at >= :from)
                 and (cast(:to as timestamptz) is null or started_at < :to)

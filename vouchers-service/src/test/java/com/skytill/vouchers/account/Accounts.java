@@ -41,7 +41,7 @@ final class Accounts {
                                 1601,
                                 CAPPED,
                                 "\"kind\":\"account\",\"data_cap\":10000000000,\"capped_download_kbps\":512,\"capped_upload_kbps\":128"),
-                        TestProducts.product(1602, HOME, "\"kind\":\"account\",\"price\":\"499.00\""),
+                        TestProducts.product(1602, HOME, "\"kind\":\"account\",\"price\":\"499.00\",\"max_devices\":9"),
                         TestProducts.product(1603, PREPAID, "\"kind\":\"prepaid\",\"data_cap\":5000000000"),
                         TestProducts.product(1604, RETIRED, "\"kind\":\"account\",\"status\":\"retired\""),
                         TestProducts.product(11, TestProducts.DAY, TestProducts.DAY_TERMS)));
