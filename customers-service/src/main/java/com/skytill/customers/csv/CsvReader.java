@@ -1,5 +1,6 @@
 package com.skytill.customers.csv;
 
+import com.skytill.platform.csv.FormulaGuard;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;

@@ -1,7 +1,7 @@
 package com.skytill.customers.customer;
 
 import com.skytill.customers.csv.CsvWriter;
-import com.skytill.customers.csv.FormulaGuard;
+import com.skytill.platform.csv.FormulaGuard;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.skytill.customers.csv;
+package com.skytill.platform.csv;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package com.skytill.customers.csv;
+package com.skytill.platform.csv;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
