@@ -145,7 +145,7 @@ final class ContractDocument {
         var description = operation.description();
         var responses = new LinkedHashMap<String, Object>();
         switch (description.answer()) {
-            case Answer.One one -> responses.put("200", response("The answer", schemas.of(one.type())));
+            case Answer.One one -> responses.put("200", one(one));
             case Answer.Listing list ->
                 responses.put(
                         "200",
@@ -202,6 +202,13 @@ final class ContractDocument {
                 yield once;
             }
         };
+    }
+
+    private Map<String, Object> one(Answer.One one) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("application/json", Map.of("schema", schemas.of(one.type())));
+        one.files().forEach(type -> content.put(type, Map.of("schema", ordered("type", "string"))));
+        return ordered("description", "The answer", "content", content);
     }
 
     private static Map<String, Object> response(String text, Map<String, Object> schema) {

@@ -1,6 +1,7 @@
 package com.skytill.platform.operation;
 
 import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A query's answer that is a file rather than JSON.
@@ -14,12 +15,16 @@ public record Document(String mediaType, String fileName, String text, String ne
 
     /** The answer that carries it. */
     public OperationAnswer toAnswer() {
+        return new OperationAnswer(200, text, false, headers(mediaType, fileName, next));
+    }
+
+    static Map<String, String> headers(String mediaType, String fileName, String next) {
         var headers = new HashMap<String, String>();
         headers.put("Content-Type", mediaType + "; charset=utf-8");
         headers.put("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
         if (next != null) {
             headers.put("Next-Cursor", next);
         }
-        return new OperationAnswer(200, text, false, headers);
+        return headers;
     }
 }

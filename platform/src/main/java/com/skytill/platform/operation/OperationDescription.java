@@ -5,6 +5,7 @@ import com.skytill.platform.problem.ProblemCode;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,12 @@ public record OperationDescription(
 
     /** The shape of an answer. */
     public sealed interface Answer {
-        /** One record. */
-        record One(Class<?> type) implements Answer {}
+        /** One record, which can be had as files of these media types too. */
+        record One(Class<?> type, List<String> files) implements Answer {
+            public One {
+                files = List.copyOf(files);
+            }
+        }
 
         /** A page of records. */
         record Listing(Class<?> type) implements Answer {}
@@ -67,7 +72,7 @@ public record OperationDescription(
     /** An operation that answers one record and changes nothing. */
     public static OperationDescription one(
             String name, Section section, Permission permission, String title, String text, Class<?> type) {
-        return new OperationDescription(name, section, permission, title, text, new Answer.One(type));
+        return new OperationDescription(name, section, permission, title, text, new Answer.One(type, List.of()));
     }
 
     /** An operation that answers a page of records. */
@@ -98,6 +103,15 @@ public record OperationDescription(
     private OperationDescription(
             String name, Section section, Permission permission, String title, String text, Answer answer) {
         this(name, section, Optional.ofNullable(permission), title, text, answer, Optional.empty());
+    }
+
+    /** The same, whose answer can be had as a file of any of these media types too. */
+    public OperationDescription orFile(String... mediaTypes) {
+        if (!(answer instanceof Answer.One one)) {
+            throw new IllegalStateException("Only one record can be had as a file too");
+        }
+        return new OperationDescription(
+                name, section, permission, title, text, new Answer.One(one.type(), List.of(mediaTypes)), problems);
     }
 
     /** The same, its answer having also a member of that type under that name. */

@@ -9,6 +9,7 @@ import com.skytill.platform.operation.Operation;
 import com.skytill.platform.operation.OperationAnswer;
 import com.skytill.platform.operation.Operations;
 import com.skytill.platform.operation.Query;
+import com.skytill.platform.operation.StreamedDocument;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
 import com.skytill.platform.parameter.RawParameters;
@@ -21,6 +22,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -114,7 +116,11 @@ final class OperationRoutes {
     }
 
     private OperationAnswer answer(Object body) {
-        return body instanceof Document document ? document.toAnswer() : new OperationAnswer(200, write(body), false);
+        return switch (body) {
+            case Document document -> document.toAnswer();
+            case StreamedDocument document -> document.toAnswer();
+            default -> new OperationAnswer(200, write(body), false);
+        };
     }
 
     private <P, C> Uni<OperationAnswer> submit(
@@ -147,12 +153,25 @@ final class OperationRoutes {
         }
     }
 
-    private static void write(RoutingContext context, OperationAnswer answer) {
+    private void write(RoutingContext context, OperationAnswer answer) {
+        if (answer.parts() == null) {
+            begin(context, answer).end(answer.body());
+        } else {
+            answer.parts()
+                    .subscribe()
+                    .withSubscriber(new StreamedBody(
+                            context,
+                            () -> begin(context, answer).setChunked(true),
+                            failure -> answer(context, table.of(failure))));
+        }
+    }
+
+    private static HttpServerResponse begin(RoutingContext context, OperationAnswer answer) {
         var response = context.response().setStatusCode(answer.status()).putHeader("Cache-Control", "no-store");
         answer.headers().forEach(response::putHeader);
         if (answer.replayed()) {
             response.putHeader("Idempotency-Replayed", "true");
         }
-        response.end(answer.body());
+        return response;
     }
 }
