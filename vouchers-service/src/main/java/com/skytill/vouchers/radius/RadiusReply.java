@@ -19,7 +19,7 @@ final class RadiusReply {
                 "control:" + attribute,
                 new JsonObject()
                         .put("op", ":=")
-                        .put("value", new JsonArray().add(value))
+                        .put("value", new JsonArray().add(escaped(value)))
                         .put("do_xlat", false));
         return this;
     }
@@ -29,7 +29,7 @@ final class RadiusReply {
                 "reply:" + attribute,
                 new JsonObject()
                         .put("op", ":=")
-                        .put("value", new JsonArray().add(value))
+                        .put("value", new JsonArray().add(escaped(value)))
                         .put("do_xlat", false));
         return this;
     }
@@ -40,6 +40,11 @@ final class RadiusReply {
             throw new IllegalArgumentException(attribute + " must fit 32 bits");
         }
         return text(attribute, Long.toString(value));
+    }
+
+    /** FreeRADIUS reads a backslash as the beginning of an escape, also where it expands nothing. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\");
     }
 
     String toJson() {

@@ -99,6 +99,13 @@ public class TestAccounts {
         return new Account(id, username, number, product);
     }
 
+    /** Gives the account another password. */
+    public void password(Account account, String password) {
+        run(
+                "update data_accounts set password_sealed = $2, password_mac = $3 where account_id = $1",
+                Tuple.of(account.id(), passwords.seal(password), passwords.mac(password)));
+    }
+
     /** Prepaid data for the account, with those columns of prepaid_allocations. */
     public long allocate(Account account, Map<String, ?> terms) {
         var all = new TreeMap<String, Object>(Map.of("download_kbps", 4096, "upload_kbps", 1024));
