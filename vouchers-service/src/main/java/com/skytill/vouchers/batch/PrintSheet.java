@@ -80,7 +80,8 @@ final class PrintSheet {
                 voucher.voucherId(),
                 code,
                 SheetVoucher.width(code),
-                String.join(", ", terms.of(batch, voucher.expiresAt())),
+                String.join(", ", terms.of(batch)),
+                String.join(", ", terms.dates(batch, voucher.expiresAt())),
                 image.viewBox(),
                 image.path());
     }

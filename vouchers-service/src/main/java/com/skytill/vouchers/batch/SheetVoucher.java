@@ -7,9 +7,10 @@ import io.quarkus.qute.TemplateData;
  *
  * @param width how wide its code is: {@code narrow}, {@code wide} or {@code widest}
  * @param terms in words
+ * @param dates until when it has to be used, in words; may be empty
  */
 @TemplateData
-record SheetVoucher(long number, String code, String width, String terms, String viewBox, String path) {
+record SheetVoucher(long number, String code, String width, String terms, String dates, String viewBox, String path) {
 
     /** Only its number: a code is not printed but on the sheet. */
     @Override

@@ -28,7 +28,7 @@ final class TermsInWords {
     }
 
     /** Data, online time, lifetime and devices of a voucher of that batch, as far as they are limited. */
-    List<String> of(BatchRow batch, Instant expiresAt) {
+    List<String> of(BatchRow batch) {
         var words = new ArrayList<String>();
         words.add(batch.dataQuotaBytes == null ? "Unlimited data" : size(batch.dataQuotaBytes));
         if (batch.timeQuotaSeconds != null) {
@@ -40,6 +40,12 @@ final class TermsInWords {
         if (batch.maxDevices > 1) {
             words.add(batch.maxDevices + " devices");
         }
+        return words;
+    }
+
+    /** Until when it has to be used at the latest. */
+    List<String> dates(BatchRow batch, Instant expiresAt) {
+        var words = new ArrayList<String>();
         if (batch.validityStarts == ValidityStart.ISSUE && expiresAt != null) {
             words.add("valid until " + MINUTE.format(expiresAt.atZone(zone)));
         }

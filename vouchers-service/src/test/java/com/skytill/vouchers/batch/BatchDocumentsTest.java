@@ -108,7 +108,7 @@ class BatchDocumentsTest {
         wireMock()
                 .register(WireMock.get(WireMock.urlPathEqualTo("/api/v1/get_config_settings"))
                         .willReturn(WireMock.okJson("{\"company_name\":\"Sky & <b>Sons\",\"currency\":\"ZAR\"}")));
-        long batch = Batches.completed(TestProducts.DAY, 31, Map.of("price", "12.50"));
+        long batch = Batches.completed(TestProducts.DAY, 31, Map.of("price", "12.50", "use_before", "2099-12-31"));
         var answer = file(batch, "html", Map.of());
         assertEquals("text/html;charset=utf-8", answer.contentType().replace(" ", ""));
         assertEquals("attachment; filename=\"voucher-batch-" + batch + ".html\"", answer.header("Content-Disposition"));
@@ -130,6 +130,7 @@ class BatchDocumentsTest {
             assertTrue(articles[i].contains("<p class=\"company\">Sky &amp; &lt;b&gt;Sons</p>"), articles[i]);
             assertTrue(articles[i].contains("<p class=\"product\">DAY</p>"));
             assertTrue(articles[i].contains("<p class=\"terms\">1 GB, valid 1 day from first use</p>"));
+            assertTrue(articles[i].contains("<p class=\"dates\">use first by 31 Dec 2099</p>"));
             assertTrue(articles[i].contains("<span class=\"price\">ZAR 12.50</span>"));
             assertTrue(articles[i].contains("No. " + listed.getInt("items[" + (i - 1) + "].voucher_id") + "<"));
         }

@@ -52,7 +52,8 @@ class TermsInWordsTest {
 
     @Test
     void whatIsNotLimitedIsNotSaidButForTheData() {
-        assertEquals(List.of("Unlimited data"), terms.of(batch(), null));
+        assertEquals(List.of("Unlimited data"), terms.of(batch()));
+        assertEquals(List.of(), terms.dates(batch(), null));
     }
 
     @Test
@@ -64,7 +65,7 @@ class TermsInWordsTest {
         batch.validityStarts = ValidityStart.FIRST_USE;
         batch.maxDevices = 3;
         assertEquals(
-                List.of("1 GB", "1 hour online", "valid 1 day from first use", "3 devices"), terms.of(batch, null));
+                List.of("1 GB", "1 hour online", "valid 1 day from first use", "3 devices"), terms.of(batch));
     }
 
     @Test
@@ -73,17 +74,17 @@ class TermsInWordsTest {
         batch.validitySeconds = 86_400L;
         batch.validityStarts = ValidityStart.ISSUE;
         assertEquals(
-                List.of("Unlimited data", "valid until 25 Nov 2026 00:30"),
-                terms.of(batch, Instant.parse("2026-11-24T22:30:00Z")));
+                List.of("valid until 25 Nov 2026 00:30"),
+                terms.dates(batch, Instant.parse("2026-11-24T22:30:00Z")));
     }
 
     @Test
     void lastDayForTheFirstUseIsThatDayAndNotTheMidnightAfterIt() {
         var batch = batch();
         batch.useBefore = Instant.parse("2026-12-31T22:00:00Z");
-        assertEquals(List.of("Unlimited data", "use first by 31 Dec 2026"), terms.of(batch, null));
+        assertEquals(List.of("use first by 31 Dec 2026"), terms.dates(batch, null));
         batch.useBefore = Instant.parse("2026-12-31T22:01:00Z");
-        assertEquals(List.of("Unlimited data", "use first before 1 Jan 2027 00:01"), terms.of(batch, null));
+        assertEquals(List.of("use first before 1 Jan 2027 00:01"), terms.dates(batch, null));
     }
 
     private static BatchRow batch() {
