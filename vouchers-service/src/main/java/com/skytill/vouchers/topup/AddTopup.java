@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
 import com.skytill.vouchers.identity.Account;
 import com.skytill.vouchers.identity.AccountLookupStore;
@@ -61,15 +62,16 @@ final class AddTopup implements Update<AddTopup.Parameters, AddTopup.Checked> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_topup",
-                Section.DATA_ACCOUNTS,
-                Permission.RADIUS_WRITE,
-                "Adds a top-up to a data account",
-                "Give username or account_id, and topup_type_id or a size, name and price of your own. A price of your own that"
-                        + " differs from the type's needs accounting_write. Within the type's promotion the size is doubled."
-                        + " Only accounts with a monthly cap take top-ups.",
-                "topup",
-                TopupView.class);
+                        "add_topup",
+                        Section.DATA_ACCOUNTS,
+                        Permission.RADIUS_WRITE,
+                        "Adds a top-up to a data account",
+                        "Give username or account_id, and topup_type_id or a size, name and price of your own. A price of your own that"
+                                + " differs from the type's needs accounting_write. Within the type's promotion the size is doubled."
+                                + " Only accounts with a monthly cap take top-ups.",
+                        "topup",
+                        TopupView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ILLEGAL_STATE, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

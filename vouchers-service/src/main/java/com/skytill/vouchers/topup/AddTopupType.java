@@ -40,13 +40,14 @@ final class AddTopupType implements Update<AddTopupType.Parameters, Void> {
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "add_topup_type",
-                Section.DATA_ACCOUNTS,
-                Permission.RADIUS_WRITE,
-                "Adds a top-up type",
-                "It sets a price, so it needs accounting_write too.",
-                "topup_type",
-                TopupTypeView.class);
+                        "add_topup_type",
+                        Section.DATA_ACCOUNTS,
+                        Permission.RADIUS_WRITE,
+                        "Adds a top-up type",
+                        "It sets a price, so it needs accounting_write too.",
+                        "topup_type",
+                        TopupTypeView.class)
+                .failingBy(ProblemCode.ALREADY_EXISTS);
     }
 
     @Override

@@ -32,14 +32,15 @@ final class CompleteTopup implements Update<CompleteTopup.Parameters, WaitingTop
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "complete_topup",
-                Section.DATA_ACCOUNTS,
-                Permission.RADIUS_WRITE,
-                "Completes a top-up",
-                "Completed means paid and applied: the account has the data from now on, until the end of this calendar month and"
-                        + " the months it carries over. With only_paid it is paid, and waits for being completed.",
-                "topup",
-                TopupView.class);
+                        "complete_topup",
+                        Section.DATA_ACCOUNTS,
+                        Permission.RADIUS_WRITE,
+                        "Completes a top-up",
+                        "Completed means paid and applied: the account has the data from now on, until the end of this calendar month and"
+                                + " the months it carries over. With only_paid it is paid, and waits for being completed.",
+                        "topup",
+                        TopupView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ILLEGAL_STATE, ProblemCode.RULE_VIOLATED);
     }
 
     @Override

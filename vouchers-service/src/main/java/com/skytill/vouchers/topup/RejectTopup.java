@@ -7,6 +7,7 @@ import com.skytill.platform.operation.Outcome;
 import com.skytill.platform.operation.Section;
 import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
+import com.skytill.platform.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.inject.Singleton;
@@ -32,13 +33,14 @@ final class RejectTopup implements Update<RejectTopup.Parameters, WaitingTopups.
     @Override
     public OperationDescription description() {
         return OperationDescription.update(
-                "reject_topup",
-                Section.DATA_ACCOUNTS,
-                Permission.RADIUS_WRITE,
-                "Rejects a top-up",
-                "One that is requested or paid; what was paid is to be given back elsewhere.",
-                "topup",
-                TopupView.class);
+                        "reject_topup",
+                        Section.DATA_ACCOUNTS,
+                        Permission.RADIUS_WRITE,
+                        "Rejects a top-up",
+                        "One that is requested or paid; what was paid is to be given back elsewhere.",
+                        "topup",
+                        TopupView.class)
+                .failingBy(ProblemCode.NOT_FOUND, ProblemCode.ILLEGAL_STATE);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.skytill.vouchers.topup;
 
 import com.skytill.vouchers.EngineDatabase;
-import com.skytill.vouchers.TestAccounts;
+import com.skytill.vouchers.InsertedAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +69,8 @@ class MonthModelTest {
             this.database = database;
             this.seed = seed;
             this.random = new Random(seed);
-            product = TestAccounts.product(database, 1000L, "");
-            account = TestAccounts.account(database, product);
+            product = InsertedAccounts.product(database, 1000L, "");
+            account = InsertedAccounts.account(database, product);
             changeTerms();
             turn(0);
         }

@@ -2,9 +2,9 @@ package com.skytill.vouchers.topup;
 
 import com.skytill.vouchers.Api;
 import com.skytill.vouchers.EngineDatabase;
+import com.skytill.vouchers.InsertedAccounts;
 import com.skytill.vouchers.MovableClock;
 import com.skytill.vouchers.Parallel;
-import com.skytill.vouchers.TestAccounts;
 import com.skytill.vouchers.TestProducts;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +116,8 @@ class MonthsTest {
     void vouchersAndPrepaidAccountsKeepTheirMonthsOnly() {
         String code = Api.voucher(TestProducts.DAY);
         long voucher = database.number("select voucher_id from vouchers where code = ?", code);
-        long prepaid = TestAccounts.prepaid(database, TestAccounts.product(database, 1_000L, "rollover_months = 2"));
+        long prepaid =
+                InsertedAccounts.prepaid(database, InsertedAccounts.product(database, 1_000L, "rollover_months = 2"));
         for (long identity : new long[] {voucher, prepaid}) {
             turn(identity, FIRST);
             use(identity, 5_000);
@@ -201,10 +202,10 @@ class MonthsTest {
 
     @Test
     void jobsOfSeveralReplicasTurnEachAccountOnce() {
-        long product = TestAccounts.product(database, 1_000L, "rollover_months = 1");
+        long product = InsertedAccounts.product(database, 1_000L, "rollover_months = 1");
         var end = nextMonth();
         var accounts = LongStream.range(0, 130)
-                .map(ignored -> TestAccounts.account(database, product))
+                .map(ignored -> InsertedAccounts.account(database, product))
                 .toArray();
         for (long account : accounts) {
             turn(account, end.minusMonths(1));
@@ -256,7 +257,7 @@ class MonthsTest {
     }
 
     private long account(Long cap, String terms) {
-        return TestAccounts.account(database, TestAccounts.product(database, cap, terms));
+        return InsertedAccounts.account(database, InsertedAccounts.product(database, cap, terms));
     }
 
     private void turn(long identity, LocalDate month) {

@@ -1,8 +1,8 @@
 package com.skytill.vouchers.topup;
 
 import com.skytill.vouchers.EngineDatabase;
+import com.skytill.vouchers.InsertedAccounts;
 import com.skytill.vouchers.ListPlan;
-import com.skytill.vouchers.TestAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -32,7 +32,7 @@ class TopupListPlansTest {
             return;
         }
         try (var database = EngineDatabase.open()) {
-            long product = TestAccounts.product(database, 1_000L, "rollover_months = 1");
+            long product = InsertedAccounts.product(database, 1_000L, "rollover_months = 1");
             database.execute("""
                     with added as (
                         insert into identities (kind, login_key, status, max_devices, usage_month)

@@ -3,9 +3,9 @@ package com.skytill.vouchers.topup;
 import com.skytill.testing.token.TestToken;
 import com.skytill.vouchers.Api;
 import com.skytill.vouchers.EngineDatabase;
+import com.skytill.vouchers.InsertedAccounts;
 import com.skytill.vouchers.MovableClock;
 import com.skytill.vouchers.Parallel;
-import com.skytill.vouchers.TestAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +131,7 @@ class TopupsTest {
                 .statusCode(201)
                 .body("topup.status", equalTo("requested"))
                 .body("topup.account_id", equalTo((int) account))
-                .body("topup.username", equalTo(TestAccounts.username(database, account)))
+                .body("topup.username", equalTo(InsertedAccounts.username(database, account)))
                 .body("topup.size", equalTo(1_000_000_000))
                 .body("topup.price", equalTo("10.00"))
                 .body("topup.source", equalTo("portal"))
@@ -172,7 +172,7 @@ class TopupsTest {
                         "add_topup",
                         Map.of(
                                 "username",
-                                TestAccounts.username(database, account).toUpperCase(Locale.ROOT),
+                                InsertedAccounts.username(database, account).toUpperCase(Locale.ROOT),
                                 "size",
                                 "250MB",
                                 "name",
@@ -281,9 +281,9 @@ class TopupsTest {
     void onlyAccountsWithACapThatHaveNotEndedTakeTopups() {
         int type = type("1GB", "1", Map.of());
         long uncapped = account(null, "");
-        long capped = TestAccounts.product(database, 1_000L, "");
-        long cancelled = TestAccounts.account(database, "ACCOUNT", "CANCELLED", capped);
-        long prepaid = TestAccounts.prepaid(database, capped);
+        long capped = InsertedAccounts.product(database, 1_000L, "");
+        long cancelled = InsertedAccounts.account(database, "ACCOUNT", "CANCELLED", capped);
+        long prepaid = InsertedAccounts.prepaid(database, capped);
         refused(Map.of("account_id", uncapped, "topup_type_id", type), 422, "rule_violated");
         refused(Map.of("account_id", prepaid, "topup_type_id", type), 422, "rule_violated");
         refused(Map.of("account_id", cancelled, "topup_type_id", type), 409, "illegal_state");
@@ -344,7 +344,7 @@ class TopupsTest {
         add(Map.of("account_id", account, "topup_type_id", type));
 
         listed(Map.of("account_id", account), second, first, third);
-        listed(Map.of("username", TestAccounts.username(database, account)), second, first, third);
+        listed(Map.of("username", InsertedAccounts.username(database, account)), second, first, third);
         listed(Map.of("account_id", account, "from", between.toString()), first, third);
         listed(Map.of("account_id", account, "to", between.toString()), second);
         listed(Map.of("account_id", account, "source", "sms"), first);
@@ -375,7 +375,7 @@ class TopupsTest {
     }
 
     private long account(Long cap, String terms) {
-        return TestAccounts.account(database, TestAccounts.product(database, cap, terms));
+        return InsertedAccounts.account(database, InsertedAccounts.product(database, cap, terms));
     }
 
     private static int type(String size, String price, Map<String, ?> more) {

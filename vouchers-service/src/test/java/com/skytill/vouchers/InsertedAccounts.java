@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Products and accounts as the tests of what belongs to them need them, put into the database. */
-public final class TestAccounts {
+public final class InsertedAccounts {
 
     private static final AtomicLong NUMBERS = new AtomicLong(7_000_000);
 
-    private TestAccounts() {}
+    private InsertedAccounts() {}
 
     /**
      * A product for accounts.
