@@ -77,6 +77,7 @@ def schema_of(postgres, schema):
     grant = f"ALTER DEFAULT PRIVILEGES FOR ROLE {migrator} IN SCHEMA {schema} GRANT"
     postgres.execute_in(
         "skytill", f"CREATE SCHEMA {schema} AUTHORIZATION {migrator}", f"GRANT USAGE ON SCHEMA {schema} TO {schema}",
+        "CREATE SCHEMA extensions", "GRANT USAGE ON SCHEMA extensions TO PUBLIC", "CREATE EXTENSION pg_trgm SCHEMA extensions",
         f"{grant} SELECT, INSERT, UPDATE, DELETE ON TABLES TO {schema}", f"{grant} USAGE, SELECT, UPDATE ON SEQUENCES TO {schema}",
         *(f"ALTER ROLE {role} IN DATABASE skytill SET search_path = {schema}" for role in roles))
     return {

@@ -2,6 +2,7 @@ package com.skytill.vouchers.radius;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 
 import jakarta.inject.Singleton;
 
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Takes accounting packets. What was stored is acknowledged, and so is what can never be stored (counted): a router repeats for ever
@@ -18,12 +20,15 @@ import java.util.Locale;
 final class AccountingService {
 
     private final RadiusStore store;
+    private final AccountingBatches batches;
     private final SpeedDecision speeds;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    AccountingService(RadiusStore store, SpeedDecision speeds, MeterRegistry meters, Clock clock) {
+    AccountingService(
+            RadiusStore store, AccountingBatches batches, SpeedDecision speeds, MeterRegistry meters, Clock clock) {
         this.store = store;
+        this.batches = batches;
         this.speeds = speeds;
         this.meters = meters;
         this.clock = clock;
@@ -41,10 +46,16 @@ final class AccountingService {
                     .replaceWith("nas_reset");
         }
         return AccountingPacket.of(packet, now)
-                .map(session -> store.account(session, now)
+                .map(session -> store(session, now)
                         .call(accounted -> changeSpeed(accounted, now))
                         .map(Accounted::outcome))
                 .orElse(Uni.createFrom().item("ignored"));
+    }
+
+    /** Answers where the packet came in, wherever its batch was stored. */
+    private Uni<Accounted> store(AccountingPacket packet, Instant now) {
+        var context = Objects.requireNonNull(Vertx.currentContext(), "needs a Vert.x context");
+        return batches.account(packet, now).emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
     /**

@@ -15,4 +15,12 @@ interface RadiusConfig {
     /** How long the database may take for one packet: less than FreeRADIUS waits for us. */
     @WithDefault("PT2.5S")
     Duration patience();
+
+    /** How many accounting packets share a transaction at the most. */
+    @WithDefault("64")
+    int accountingBatch();
+
+    /** How many such transactions run at the same time at the most: the fewer, the more packets share one. */
+    @WithDefault("2")
+    int accountingBatchesAtOnce();
 }

@@ -6,6 +6,7 @@ import com.skytill.vouchers.speed.SpeedUsage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.data.Interval;
 
@@ -15,7 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The hot path's SQL: one function a packet (see the migration {@code V0105}). */
 @Singleton
@@ -30,6 +34,7 @@ final class RadiusStore {
     private static final String USAGE =
             "select * from radius_usage($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
                     + " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)";
+    private static final String IDENTITIES = "select login_key, identity_id from identities where login_key = any ($1)";
     private static final String CHANGE_SPEED = "select change_speed($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String RESET = "select radius_nas_reset($1, $2, $3, $4)";
 
@@ -81,10 +86,20 @@ final class RadiusStore {
                 .replaceWithVoid();
     }
 
-    /** Stores a session's packet. */
-    Uni<Accounted> account(AccountingPacket packet, Instant now) {
+    /** Stores sessions' packets in one transaction, in their order; all or none. Answers what became of each, in the same order. */
+    Uni<List<Accounted>> account(List<Arrival> arrivals) {
+        // Sent together with one Sync at the end, so that it is one transaction without a word (extended query
+        // protocol).
+        return pool.preparedQuery(USAGE)
+                .executeBatch(arrivals.stream().map(this::parameters).toList())
+                .map(RadiusStore::accounted);
+    }
+
+    private Tuple parameters(Arrival arrival) {
+        var packet = arrival.packet();
+        var now = arrival.at();
         var reference = packet.reference();
-        var parameters = Tuple.tuple()
+        return Tuple.tuple()
                 .addString(packet.kind())
                 .addLong(reference == null ? null : reference.identityId())
                 .addLong(reference == null ? null : reference.sessionId())
@@ -111,9 +126,17 @@ final class RadiusStore {
                 .addString(packet.cause())
                 .addValue(liveWindow)
                 .addValue(claimWindow);
-        return pool.preparedQuery(USAGE)
-                .execute(parameters)
-                .map(rows -> accounted(rows.iterator().next()));
+    }
+
+    /** The identities that those login keys lead to now. */
+    Uni<Map<String, Long>> identities(List<String> loginKeys) {
+        return pool.preparedQuery(IDENTITIES)
+                .execute(Tuple.tuple().addArrayOfString(loginKeys.toArray(String[]::new)))
+                .map(rows -> {
+                    var found = new HashMap<String, Long>();
+                    rows.forEach(row -> found.put(row.getString("login_key"), row.getLong("identity_id")));
+                    return found;
+                });
     }
 
     /** Puts a new speed into the outbox, unless the router was told another meanwhile. */
@@ -151,6 +174,15 @@ final class RadiusStore {
                 endsAt == null ? null : endsAt.toInstant(),
                 row.getString("static_ip"),
                 speedBasis(row));
+    }
+
+    /** A batch's answers hang on one another. */
+    private static List<Accounted> accounted(RowSet<Row> answers) {
+        var accounted = new ArrayList<Accounted>();
+        for (var rows = answers; rows != null; rows = rows.next()) {
+            accounted.add(accounted(rows.iterator().next()));
+        }
+        return accounted;
     }
 
     private static Accounted accounted(Row row) {

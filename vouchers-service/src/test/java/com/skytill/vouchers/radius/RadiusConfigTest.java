@@ -18,6 +18,8 @@ class RadiusConfigTest {
                 .build()
                 .getConfigMapping(RadiusConfig.class);
         assertEquals(Duration.ofMillis(2500), config.patience());
+        assertEquals(64, config.accountingBatch());
+        assertEquals(2, config.accountingBatchesAtOnce());
     }
 
     @Test
