@@ -354,7 +354,8 @@ $$;
 
 -- An accounting packet: finds its session, lets its counters grow, adds the growth to what the identity used, and decides.
 -- The outcome is UNKNOWN when there is no such identity, else STORED, or DISCONNECTING when it put sessions into the outbox.
--- While the session goes on, what its speed depends on is answered beside it.
+-- While the session goes on, what its speed depends on is answered beside it. One that was taken for ended and is resumed may
+-- have missed a change of its speed that waited then.
 -- p_usage_month and p_usage_hour are those of the event, p_this_month that of now, all of the WISP's time zone.
 create function radius_usage(p_kind text, p_identity bigint, p_class_session bigint, p_class_month date,
         p_login_keys text[], p_now timestamptz, p_event_at timestamptz, p_usage_month date, p_usage_hour timestamptz,
@@ -362,7 +363,8 @@ create function radius_usage(p_kind text, p_identity bigint, p_class_session big
         p_calling_station text, p_nas_identifier text, p_nas_address text, p_framed_ip text, p_in bigint,
         p_in_wide boolean, p_out bigint, p_out_wide boolean, p_seconds bigint, p_cause text, p_live_window interval,
         p_claim_window interval,
-        out outcome text, out identity_id bigint, out session_id bigint, out month date, out told_download_kbps integer,
+        out outcome text, out resumed boolean, out identity_id bigint, out session_id bigint, out month date,
+        out told_download_kbps integer,
         out told_upload_kbps integer, out download_kbps integer, out upload_kbps integer,
         out capped_download_kbps integer, out capped_upload_kbps integer, out data_cap bigint, out cap_passed boolean,
         out limit_policy_id bigint, out boost_policy_id bigint, out window_bytes bigint)
@@ -428,6 +430,7 @@ begin
             s.terminate_cause := p_cause;
         end if;
     elsif s.end_kind <> 'STOP' and p_event_at > s.ended_at then
+        resumed := true;
         s.ended_at := null;
         s.end_kind := null;
     end if;

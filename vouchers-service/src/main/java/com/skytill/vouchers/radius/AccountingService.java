@@ -19,6 +19,9 @@ import java.util.Objects;
 @Singleton
 final class AccountingService {
 
+    /** More than two packets of a session at once are not to be expected; a session that ends has no speed to decide. */
+    private static final int MOST_DECISIONS = 3;
+
     private final RadiusStore store;
     private final AccountingBatches batches;
     private final SpeedDecision speeds;
@@ -46,9 +49,7 @@ final class AccountingService {
                     .replaceWith("nas_reset");
         }
         return AccountingPacket.of(packet, now)
-                .map(session -> store(session, now)
-                        .call(accounted -> changeSpeed(accounted, now))
-                        .map(Accounted::outcome))
+                .map(session -> decide(session, now, MOST_DECISIONS).map(Accounted::outcome))
                 .orElse(Uni.createFrom().item("ignored"));
     }
 
@@ -59,16 +60,26 @@ final class AccountingService {
     }
 
     /**
-     * The use that the packet told of may change how fast the session may be. When this fails, the packet is not acknowledged; its
-     * repetition adds no use, and decides again.
+     * Stores the packet, and changes the session's speed if that is to change. When another packet's decision came in between, this
+     * one is made anew: storing the same packet again adds no use, and answers what holds now. When it fails, the packet is not
+     * acknowledged, and its repetition decides.
      */
-    private Uni<Void> changeSpeed(Accounted accounted, Instant now) {
+    private Uni<Accounted> decide(AccountingPacket packet, Instant now, int decisions) {
+        return store(packet, now)
+                .flatMap(accounted -> changeSpeed(accounted, now)
+                        .flatMap(settled -> settled || decisions == 1
+                                ? Uni.createFrom().item(accounted)
+                                : decide(packet, now, decisions - 1)));
+    }
+
+    /** Whether the router knows, or will be told. */
+    private Uni<Boolean> changeSpeed(Accounted accounted, Instant now) {
         if (accounted.session() == null) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(true);
         }
         return speeds.at(accounted.speed(), now)
-                .flatMap(speed -> speed.equals(accounted.told())
-                        ? Uni.createFrom().voidItem()
+                .flatMap(speed -> speed.equals(accounted.told()) && !accounted.resumed()
+                        ? Uni.createFrom().item(true)
                         : store.changeSpeed(accounted.session(), accounted.told(), speed, now));
     }
 

@@ -139,8 +139,8 @@ final class RadiusStore {
                 });
     }
 
-    /** Puts a new speed into the outbox, unless the router was told another meanwhile. */
-    Uni<Void> changeSpeed(SessionReference session, Speed told, Speed speed, Instant now) {
+    /** Puts a new speed into the outbox; answers false when the router was told another meanwhile, or the session ends. */
+    Uni<Boolean> changeSpeed(SessionReference session, Speed told, Speed speed, Instant now) {
         return pool.preparedQuery(CHANGE_SPEED)
                 .execute(Tuple.from(List.of(session.identityId(), session.sessionId(), session.month()))
                         .addInteger(told.downloadKbps())
@@ -148,7 +148,7 @@ final class RadiusStore {
                         .addInteger(speed.downloadKbps())
                         .addInteger(speed.uploadKbps())
                         .addOffsetDateTime(at(now)))
-                .replaceWithVoid();
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** Ends every session that the router had until then. */
@@ -191,6 +191,7 @@ final class RadiusStore {
                 ? Accounted.over(outcome)
                 : new Accounted(
                         outcome,
+                        Boolean.TRUE.equals(row.getBoolean("resumed")),
                         reference(row),
                         new Speed(row.getInteger("told_download_kbps"), row.getInteger("told_upload_kbps")),
                         speedBasis(row));

@@ -64,8 +64,7 @@ class TermsInWordsTest {
         batch.validitySeconds = 86_400L;
         batch.validityStarts = ValidityStart.FIRST_USE;
         batch.maxDevices = 3;
-        assertEquals(
-                List.of("1 GB", "1 hour online", "valid 1 day from first use", "3 devices"), terms.of(batch));
+        assertEquals(List.of("1 GB", "1 hour online", "valid 1 day from first use", "3 devices"), terms.of(batch));
     }
 
     @Test
@@ -74,8 +73,7 @@ class TermsInWordsTest {
         batch.validitySeconds = 86_400L;
         batch.validityStarts = ValidityStart.ISSUE;
         assertEquals(
-                List.of("valid until 25 Nov 2026 00:30"),
-                terms.dates(batch, Instant.parse("2026-11-24T22:30:00Z")));
+                List.of("valid until 25 Nov 2026 00:30"), terms.dates(batch, Instant.parse("2026-11-24T22:30:00Z")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.skytill.vouchers.radius;
 
 import com.skytill.vouchers.MovableClock;
+import com.skytill.vouchers.Parallel;
 import com.skytill.vouchers.account.TestAccounts;
 import com.skytill.vouchers.account.TestAccounts.Account;
 import io.quarkus.test.junit.QuarkusTest;
@@ -127,6 +128,34 @@ class AccountLoginTest {
         accounts.change(account.productId(), Map.of("download_kbps", 16_384, "upload_kbps", 4_096));
         device.interim(300, 1, 1);
         assertEquals("4096/16384", waitingSpeed(account));
+    }
+
+    @Test
+    void sessionThatResumesIsToldItsSpeedAgain() {
+        var account = accounts.account(Map.of());
+        var device = device(account, "02-10-00-00-12-01");
+        device.start();
+        accounts.run(
+                "update radius_sessions set ended_at = heard_at, end_kind = 'STALE' where identity_id = $1",
+                Tuple.of(account.id()));
+        assertNull(waitingSpeed(account));
+        device.interim(300, 1, 1);
+        assertEquals("2048/8192", waitingSpeed(account), "a change that waited when it ended may never have arrived");
+    }
+
+    @Test
+    void packetsAtOnceLeaveTheSpeedOfAllTheirUse() {
+        for (int round = 0; round < 10; round++) {
+            var account =
+                    accounts.account(Map.of("data_cap", GB, "capped_download_kbps", 512, "capped_upload_kbps", 128));
+            var device = device(account, "02-10-00-01-00-%02d".formatted(round));
+            device.start();
+            var ignored = Parallel.run(8, 8, packet -> {
+                device.interim(300 + packet, 0, GB - 4 + packet);
+                return packet;
+            });
+            assertEquals("128/512", waitingSpeed(account), "round " + round);
+        }
     }
 
     @Test
