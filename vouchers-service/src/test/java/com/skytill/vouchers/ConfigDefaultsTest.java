@@ -5,6 +5,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Period;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,5 +21,6 @@ class ConfigDefaultsTest {
         assertEquals(Duration.ofMinutes(10), config.idleTimeout());
         assertEquals(Duration.ofMinutes(2), config.claimWindow());
         assertEquals(Duration.ofMinutes(15), config.liveWindow());
+        assertEquals(Period.ofMonths(24), config.retention());
     }
 }

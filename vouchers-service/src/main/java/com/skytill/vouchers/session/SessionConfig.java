@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
+import java.time.Period;
 
 /** How sessions are watched. */
 @ConfigMapping(prefix = "skytill.session")
@@ -20,6 +21,10 @@ public interface SessionConfig {
     /** How long a login holds a device's place while no accounting follows. */
     @WithDefault("PT2M")
     Duration claimWindow();
+
+    /** How long sessions and hours of usage are kept, by calendar months. */
+    @WithDefault("P24M")
+    Period retention();
 
     /** A session that was not heard from for so long is not online any more: three interim intervals. */
     default Duration liveWindow() {
