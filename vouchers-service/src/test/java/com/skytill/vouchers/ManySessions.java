@@ -1,26 +1,23 @@
 package com.skytill.vouchers;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * Fills the database with what a WISP has after some months: 2 000 vouchers, 100 accounts, 200 routers and 120 000 sessions, two
- * minutes apart. For tests that have a database of their own.
+ * Fills the database with what a WISP has after some months: 100 000 vouchers, 5 000 accounts, 6 000 hotspots, 120 000 sessions, two
+ * minutes apart, in a partition for each month, as many hours of usage, and an outbox that has all but a hundred of its items done.
+ * For tests that share a database of their own.
  */
 public final class ManySessions {
 
-    /** How many sessions a router has reported. */
-    public static final int STARTED = 117_600;
+    private static Instant filledAt;
 
     private static final String IDENTITIES = """
             insert into identities (kind, login_key, status, max_devices)
             select case when n % 21 = 0 then 'ACCOUNT' else 'VOUCHER' end,
                 case when n % 21 = 0 then 'a:user' || n else 'v:CODE' || n end, 'ACTIVE', 9
-            from generate_series(1, 2100) n
+            from generate_series(1, 105000) n
             """;
     private static final String VOUCHERS = """
             insert into vouchers (voucher_id, code, product_id, product_code, product_name, price, issued_at)
@@ -33,7 +30,7 @@ public final class ManySessions {
             """;
     private static final String HOTSPOTS = """
             insert into hotspots (name, nas_identifier, nas_address, coa_port, created_at)
-            select 'Hotspot ' || n, 'nas-' || n, '192.0.2.1', 3799, now() from generate_series(0, 199) n
+            select 'Hotspot ' || n, 'nas-' || n, '192.0.2.1', 3799, now() from generate_series(0, 5999) n
             """;
     // Every fiftieth is a login without a session; every thousandth never ended, and so have the last two hundred.
     private static final String SESSIONS = """
@@ -53,32 +50,41 @@ public final class ManySessions {
                 n % 1000 > 0 and n <= 119800 as ended) x
             order by n
             """;
+    private static final String HOURS = """
+            insert into usage_hours (identity_id, hour, bytes_up, bytes_down, seconds)
+            select i, date_trunc('hour', timestamptz ':now') - n * interval '3 days', 1, 1, 1
+            from generate_series(1, 2100) i, generate_series(0, 55) n
+            """;
+    // Those that wait are not due for years: nobody sends them meanwhile.
     private static final String OUTBOX = """
             insert into nas_outbox (identity_id, session_id, month, kind, reason, created_at, next_attempt_at, done_at)
-            select identity_id, session_id, month, 'DISCONNECT', 'expired', opened_at, opened_at, heard_at
-            from radius_sessions where ended_at is not null
+            select identity_id, session_id, month, 'DISCONNECT', 'expired', opened_at,
+                case when ended_at is null then opened_at + interval '9 years' else opened_at end, ended_at
+            from radius_sessions where ended_at is not null or (acct_unique_id is not null and session_id % 2 = 0)
+            """;
+    private static final String PARTITIONS = """
+            do $$ begin
+                while make_next_partition(timestamptz ':now', 3) is not null loop
+                end loop;
+            end $$
             """;
 
     private ManySessions() {}
 
-    /** Fills it; the last session is opened at that instant. */
-    public static void fill(Instant now) throws SQLException {
-        try (var connection = migrator();
-                var statement = connection.createStatement()) {
-            for (var sql : new String[] {
-                IDENTITIES, VOUCHERS, ACCOUNTS, HOTSPOTS, SESSIONS.replace(":now", now.toString()), OUTBOX, "analyze"
-            }) {
-                statement.execute(sql);
+    /** Fills it, if it is not; answers when the last session was opened. */
+    public static synchronized Instant fill(Instant now) throws SQLException {
+        if (filledAt == null) {
+            try (var connection = Database.migrator();
+                    var statement = connection.createStatement()) {
+                for (var sql : List.of(IDENTITIES, VOUCHERS, ACCOUNTS, HOTSPOTS, SESSIONS, HOURS, OUTBOX, PARTITIONS)) {
+                    statement.execute(sql.replace(":now", now.toString()));
+                }
+                statement.execute("analyze");
+                // What this has read is counted now, and not in the middle of a test.
+                statement.execute("select pg_stat_force_next_flush()");
             }
+            filledAt = now;
         }
-    }
-
-    /** A connection to the service's database as the role that owns the schema. */
-    public static Connection migrator() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
-                "jdbc:" + config.getValue("skytill.database.url", String.class),
-                config.getValue("skytill.database.migration-username", String.class),
-                config.getValue("skytill.database.migration-password", String.class));
+        return filledAt;
     }
 }

@@ -3,6 +3,12 @@ package com.skytill.vouchers;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import java.util.function.Supplier;
 
@@ -16,11 +22,13 @@ public record TableReads(long sequentialScans, long rows) {
 
     private static final int LARGE = 5_000;
 
-    private static final String OF_TRANSACTION = """
+    private static final String COUNTED = """
             select coalesce(sum(s.seq_scan), 0)::bigint, coalesce(sum(s.seq_tup_read + s.idx_tup_fetch), 0)::bigint
-            from pg_stat_xact_user_tables s join pg_class c on c.oid = s.relid
+            from %%s s join pg_class c on c.oid = s.relid
             where c.reltuples >= %d
             """.formatted(LARGE);
+    private static final String OF_TRANSACTION = COUNTED.formatted("pg_stat_xact_user_tables");
+    private static final String OF_ALL = COUNTED.formatted("pg_stat_user_tables");
 
     /** How PostgreSQL is made to plan: for the values at hand, or once for all values. */
     public enum Planning {
@@ -46,6 +54,56 @@ public record TableReads(long sequentialScans, long rows) {
                 .flatMap(session -> session.createNativeQuery(OF_TRANSACTION, Object[].class)
                         .getSingleResult())
                 .map(row -> new TableReads((Long) row[0], (Long) row[1]));
+    }
+
+    /**
+     * Counts what a store reads that has the service's pool: it is given a pool of one connection instead. The counters are those of
+     * everybody, so the tests' jobs must leave the tables alone, or read them as they should.
+     */
+    public static final class OneConnection implements AutoCloseable {
+
+        private final Pool pool;
+
+        public OneConnection(Vertx vertx, Planning planning) {
+            var config = ConfigProvider.getConfig();
+            var options = PgConnectOptions.fromUri(config.getValue("skytill.database.url", String.class))
+                    .setUser(config.getValue("skytill.database.username", String.class))
+                    .setPassword(config.getValue("skytill.database.password", String.class))
+                    .addProperty("plan_cache_mode", planning.setting());
+            pool = Pool.newInstance(PgBuilder.pool()
+                    .with(new PoolOptions().setMaxSize(1))
+                    .connectingTo(options)
+                    .using(vertx)
+                    .build());
+        }
+
+        public Pool pool() {
+            return pool;
+        }
+
+        /** What the statements read that are run now. */
+        public TableReads reads(Supplier<Uni<?>> statements) {
+            var before = counted();
+            statements.get().await().indefinitely();
+            return counted().since(before);
+        }
+
+        private TableReads counted() {
+            // Else a connection tells its counters when it likes.
+            pool.query("select pg_stat_force_next_flush()").execute().await().indefinitely();
+            var row = pool.query(OF_ALL)
+                    .execute()
+                    .await()
+                    .indefinitely()
+                    .iterator()
+                    .next();
+            return new TableReads(row.getLong(0), row.getLong(1));
+        }
+
+        @Override
+        public void close() {
+            pool.closeAndAwait();
+        }
     }
 
     private TableReads since(TableReads before) {

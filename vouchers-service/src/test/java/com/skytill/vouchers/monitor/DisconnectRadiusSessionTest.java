@@ -138,11 +138,8 @@ class DisconnectRadiusSessionTest {
         nas.answer(new NasDouble.Manner.Silent());
         var device = online(Api.voucher(TestProducts.DAY), "02-00-00-00-0C-07");
         long session = session(device);
+        disconnect(session, Map.of()).statusCode(200);
         clock.move(Duration.ofMinutes(20));
-        disconnect(session, Map.of())
-                .statusCode(200)
-                .body("session.online", equalTo(false))
-                .body("session.disconnecting", equalTo(true));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> "stale".equals(shown(session).get("end_reason")));
     }
