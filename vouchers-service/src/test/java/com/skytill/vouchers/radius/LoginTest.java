@@ -170,6 +170,18 @@ class LoginTest {
     }
 
     @Test
+    void loginThatWasHeldUpLeavesTheSessionOfItsRepetitionInPlace() {
+        String code = Api.voucher(TestProducts.DAY);
+        var device = Device.of(code, "02-00-00-00-01-20");
+        device.loggedIn().start();
+        clock.move(Duration.ofSeconds(-5));
+        accepted(device.tryLogin());
+        clock.move(Duration.ofSeconds(126));
+        rejected(Device.of(code, "02-00-00-00-01-21").tryLogin(), "as many devices");
+        assertEquals(1, Api.usage(code).getInt("sessions_online"));
+    }
+
+    @Test
     void placeIsFreeWhenASessionIsSilentOrAClaimIsNotUsed() {
         String code = Api.voucher(TestProducts.BRIEF);
         accepted(Device.of(code, "02-00-00-00-01-18").tryLogin());
