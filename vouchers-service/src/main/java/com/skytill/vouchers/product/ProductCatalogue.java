@@ -36,7 +36,8 @@ public final class ProductCatalogue {
         return store.find(reference)
                 .flatMap(known -> known.isPresent()
                         ? Uni.createFrom().item(known)
-                        : learn().flatMap(ignored -> store.find(reference)));
+                        : learn(TermsStore.isId(reference) ? null : reference, null)
+                                .flatMap(ignored -> store.find(reference)));
     }
 
     /** The same of those known here; nobody is asked. */
@@ -44,20 +45,16 @@ public final class ProductCatalogue {
         return store.find(reference);
     }
 
-    private Uni<Void> learn() {
-        return store.changedSince().flatMap(since -> learn(since, null));
-    }
-
-    private Uni<Void> learn(long since, String after) {
+    private Uni<Void> learn(String search, String after) {
         // The session belongs to this context; the client's answer may come on another.
         var context = Objects.requireNonNull(Vertx.currentContext(), "needs a Vert.x context");
-        return products.changes(since, PAGE, after)
+        return products.sold(search, PAGE, after)
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
                 .onFailure()
                 .transform(ProductCatalogue::unavailable)
                 .flatMap(page -> store.addUnknown(page.items())
                         .flatMap(ignored ->
-                                page.next() == null ? Uni.createFrom().voidItem() : learn(since, page.next())));
+                                page.next() == null ? Uni.createFrom().voidItem() : learn(search, page.next())));
     }
 
     private static Throwable unavailable(Throwable failure) {

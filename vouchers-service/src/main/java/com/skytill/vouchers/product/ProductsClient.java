@@ -24,4 +24,15 @@ interface ProductsClient {
     @Path("/get_available_data_products")
     Uni<ProductChanges> changes(
             @RestQuery("changed_since") long changedSince, @RestQuery int limit, @RestQuery String after);
+
+    /**
+     * The products that may be sold, as they are at that moment: changes are held back while a transaction is under way that began
+     * before them, whatever it does.
+     *
+     * @param search only those with this in their name or code; null for all
+     * @param after the next of the page before; null for the first
+     */
+    @GET
+    @Path("/get_available_data_products")
+    Uni<ProductChanges> sold(@RestQuery String search, @RestQuery int limit, @RestQuery String after);
 }

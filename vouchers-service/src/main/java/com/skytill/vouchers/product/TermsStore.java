@@ -66,7 +66,7 @@ final class TermsStore {
 
     /** The terms of the product with that ID or code, in the session of the caller. */
     Uni<Optional<ProductTerms>> find(String reference) {
-        var byId = reference.matches("\\d{1,18}");
+        var byId = isId(reference);
         var query = "from ProductTerms where " + (byId ? "productId = :key" : "lower(productCode) = :key")
                 + " order by status, productId desc";
         return Panache.getSession()
@@ -78,12 +78,9 @@ final class TermsStore {
                 .map(Optional::ofNullable);
     }
 
-    /** How far the replica has got, read in the session of the caller. */
-    Uni<Long> changedSince() {
-        return Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(
-                                "select changed_since from replicas where name = 'products'", Long.class)
-                        .getSingleResult());
+    /** Whether that is an ID, and no code. */
+    static boolean isId(String reference) {
+        return reference.matches("\\d{1,18}");
     }
 
     /** Adds those that are not known yet, in the transaction of the caller's session; known ones are the puller's to change. */

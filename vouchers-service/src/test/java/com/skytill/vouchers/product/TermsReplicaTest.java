@@ -189,6 +189,29 @@ class TermsReplicaTest {
                         .getLong(0));
     }
 
+    @Test
+    void productThatWasAddedAMomentAgoIsFoundWhileChangesAreHeldBack() {
+        server.register(get(urlPathEqualTo(PATH))
+                .withQueryParam("changed_since", matching(".*"))
+                .atPriority(1)
+                .willReturn(okJson(TestProducts.page())));
+        server.register(get(urlPathEqualTo(PATH))
+                .withQueryParam("search", equalTo("r-new"))
+                .atPriority(2)
+                .willReturn(okJson(TestProducts.page(TestProducts.product(610, "R-NEW", "\"price\":\"5.00\"")))));
+        assertEquals("5.00", price("r-new"));
+
+        var all = get(urlPathEqualTo(PATH)).withQueryParam("search", WireMock.absent());
+        server.register(all.withQueryParam("after", WireMock.absent())
+                .atPriority(2)
+                .willReturn(okJson(page("next-1", 1, TestProducts.product(611, "R-NEW-1", "\"price\":\"6.00\"")))));
+        server.register(get(urlPathEqualTo(PATH))
+                .withQueryParam("after", equalTo("next-1"))
+                .atPriority(2)
+                .willReturn(okJson(TestProducts.page(TestProducts.product(612, "R-NEW-2", "\"price\":\"7.00\"")))));
+        assertEquals("7.00", price("612"));
+    }
+
     private Speed boosted(long limitId, long boostId) {
         return policies.terms(new Speed(2048, 512), null, 1000L, limitId, boostId)
                 .await()
