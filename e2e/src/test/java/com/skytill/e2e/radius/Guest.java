@@ -82,7 +82,7 @@ final class Guest {
 
     void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new AssertionError(terms + ": " + otherwise);
+            throw new AssertionError(terms.name + ": " + otherwise);
         }
     }
 

@@ -34,9 +34,9 @@ class KilledIT {
     private static final Map<Victim, Integer> TIMES = Map.of(
             Victim.ONE_REPLICA_OF_TWO, 1,
             Victim.ONLY_REPLICA, 1,
-            Victim.FREERADIUS, 3,
-            Victim.POSTGRESQL, 3,
-            Victim.POSTGRESQL_BACKEND, 3);
+            Victim.FREERADIUS, 2,
+            Victim.POSTGRESQL, 2,
+            Victim.POSTGRESQL_BACKEND, 2);
 
     private final RunningSuite suite;
     private final long seed = Long.getLong("skytill.killed.seed", System.currentTimeMillis());
@@ -71,8 +71,9 @@ class KilledIT {
         var guests = guests();
         var books = new Books(suite);
         try (var crowd = Crowd.of(guests, radius.access(), "killed-" + seed, seed)) {
-            var killing = new Killing(suite, crowd, radius, balancer, otherReplica, random);
+            var killing = new Killing(suite, crowd, radius, balancer, otherReplica, () -> books.check(guests), random);
             for (var victim : victims()) {
+                System.out.println("Killing " + victim);
                 killing.kill(victim);
                 crowd.awaitAnswersToEach(1);
                 books.check(guests);
