@@ -77,34 +77,36 @@ class RadiusPlansTest {
                     "login of an account",
                     () -> store.login(new LoginAttempt(List.of("a:user21", "v:USER21"), true, "x", null), nas, now));
             none(connection, "tell", () -> store.tell(claim, new Speed(1, 1)));
-            none(connection, "start", () -> store.account(packet("START", claim, unique, 0), now));
-            none(connection, "interim", () -> store.account(packet("INTERIM", claim, unique, 300), now));
-            none(connection, "interim without Class", () -> store.account(packet("INTERIM", null, unique, 400), now));
+            none(connection, "start", () -> store.account(arrivals(packet("START", claim, unique, 0))));
+            none(connection, "interim", () -> store.account(arrivals(packet("INTERIM", claim, unique, 300))));
+            none(
+                    connection,
+                    "interim without Class",
+                    () -> store.account(arrivals(packet("INTERIM", null, unique, 400))));
             none(connection, "change of speed", () -> store.changeSpeed(claim, new Speed(1, 1), new Speed(2, 2), now));
-            none(connection, "stop", () -> store.account(packet("STOP", claim, unique, 500), now));
+            none(connection, "stop", () -> store.account(arrivals(packet("STOP", claim, unique, 500))));
             none(
                     connection,
                     "stop of a session unheard of",
-                    () -> store.account(packet("STOP", null, unique + "'", 500), now));
+                    () -> store.account(arrivals(packet("STOP", null, unique + "'", 500))));
             none(
                     connection,
                     "packet of nobody",
-                    () -> store.account(
-                            new AccountingPacket(
-                                    "START",
-                                    null,
-                                    List.of("v:NOBODY"),
-                                    now,
-                                    "u",
-                                    "s",
-                                    "NOBODY",
-                                    nas,
-                                    null,
-                                    BYTES,
-                                    BYTES,
-                                    0L,
-                                    null),
-                            now));
+                    () -> store.account(arrivals(new AccountingPacket(
+                            "START",
+                            null,
+                            List.of("v:NOBODY"),
+                            now,
+                            "u",
+                            "s",
+                            "NOBODY",
+                            nas,
+                            null,
+                            BYTES,
+                            BYTES,
+                            0L,
+                            null))));
+            none(connection, "identities", () -> store.identities(List.of("a:nobody", "v:CODE70001")));
             var second = store.login(login, nas, now).await().indefinitely().reference();
             none(connection, "give back", () -> store.giveBack(second, now));
             none(connection, "reset by name", () -> store.reset(new Nas("nas-199", null, null), now, now));
@@ -119,8 +121,9 @@ class RadiusPlansTest {
             var planned = new ArrayList<String>();
             connection
                     .pool()
-                    .query("select proname from pg_proc where proname in ('radius_login', 'radius_usage', 'radius_give_back',"
-                            + " 'radius_nas_reset') and 'plan_cache_mode=force_generic_plan' = any (proconfig) order by 1")
+                    .query(
+                            "select proname from pg_proc where proname in ('radius_login', 'radius_usage', 'radius_give_back',"
+                                    + " 'radius_nas_reset') and 'plan_cache_mode=force_generic_plan' = any (proconfig) order by 1")
                     .execute()
                     .await()
                     .indefinitely()
@@ -133,6 +136,10 @@ class RadiusPlansTest {
         var reads = connection.reads(statement);
         assertEquals(0, reads.sequentialScans(), what);
         assertTrue(reads.rows() < 2_000, what + ": " + reads);
+    }
+
+    private List<Arrival> arrivals(AccountingPacket packet) {
+        return List.of(new Arrival(packet, now));
     }
 
     private AccountingPacket packet(String kind, SessionReference reference, String unique, long seconds) {
