@@ -238,11 +238,12 @@ begin
         return;
     end if;
 
-    -- The same device again: what it had before is over, and shows itself if it is not.
+    -- The same device again: what it had before is over, and shows itself if it is not. What it got since, is not: this login
+    -- was held up then, the router has asked again, and only that answer is in use.
     if p_device <> '' then
         update radius_sessions s set ended_at = p_now, end_kind = 'REPLACED'
         from (select session_id, month from radius_sessions
-              where identity_id = i.identity_id and ended_at is null and device = p_device
+              where identity_id = i.identity_id and ended_at is null and device = p_device and opened_at <= p_now
               order by session_id for update) before
         where s.identity_id = i.identity_id and s.session_id = before.session_id and s.month = before.month;
     end if;

@@ -1,6 +1,7 @@
 package com.skytill.vouchers.account;
 
 import com.skytill.platform.list.EntityList;
+import com.skytill.vouchers.calendar.WispCalendar;
 import com.skytill.vouchers.identity.AccountReference;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -16,13 +17,19 @@ import java.util.Set;
 @Singleton
 final class AccountStore {
 
+    private final WispCalendar calendar;
+
+    AccountStore(WispCalendar calendar) {
+        this.calendar = calendar;
+    }
+
     /** Adds it; empty when its username is taken. */
     Uni<Optional<Long>> add(NewAccount asked, AddDataAccount.Checked checked, String sealed, String mac, Instant now) {
-        // The devices are the product's, as the engine finds them at a login.
+        // The devices are the product's, as the engine finds them at a login. Its first month is this one.
         var sql = """
                 with added as (
-                    insert into identities (kind, login_key, status, max_devices)
-                    values (:kind, :loginKey, 'ACTIVE', 1)
+                    insert into identities (kind, login_key, status, max_devices, usage_month)
+                    values (:kind, :loginKey, 'ACTIVE', 1, :month)
                     on conflict (login_key) do nothing
                     returning identity_id)
                 insert into data_accounts (account_id, customer_id, username, product_id, price, password_sealed,
@@ -34,6 +41,7 @@ final class AccountStore {
                 """;
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(sql, Long.class)
+                        .setParameter("month", calendar.month(now))
                         .setParameter("kind", checked.kind().name())
                         .setParameter("loginKey", Username.loginKey(asked.username()))
                         .setParameter("customerId", checked.customer().customerId())

@@ -1,5 +1,6 @@
 package com.skytill.vouchers.radius;
 
+import com.skytill.vouchers.calendar.WispCalendar;
 import com.skytill.vouchers.session.SessionConfig;
 import com.skytill.vouchers.speed.Speed;
 import com.skytill.vouchers.speed.SpeedUsage;
@@ -39,13 +40,13 @@ final class RadiusStore {
     private static final String RESET = "select radius_nas_reset($1, $2, $3, $4)";
 
     private final Pool pool;
-    private final WispTime time;
+    private final WispCalendar calendar;
     private final Interval liveWindow;
     private final Interval claimWindow;
 
-    RadiusStore(Pool pool, WispTime time, SessionConfig config) {
+    RadiusStore(Pool pool, WispCalendar calendar, SessionConfig config) {
         this.pool = pool;
-        this.time = time;
+        this.calendar = calendar;
         this.liveWindow = interval(config.liveWindow());
         this.claimWindow = interval(config.claimWindow());
     }
@@ -58,7 +59,7 @@ final class RadiusStore {
                 .addString(attempt.passwordMac())
                 .addString(attempt.verified())
                 .addOffsetDateTime(at(now))
-                .addLocalDate(time.month(now))
+                .addLocalDate(calendar.month(now))
                 .addString(nas.device())
                 .addString(nas.callingStation())
                 .addString(nas.identifier())
@@ -107,9 +108,9 @@ final class RadiusStore {
                 .addArrayOfString(packet.loginKeys().toArray(String[]::new))
                 .addOffsetDateTime(at(now))
                 .addOffsetDateTime(at(packet.eventAt()))
-                .addLocalDate(time.month(packet.eventAt()))
-                .addOffsetDateTime(time.hour(packet.eventAt()))
-                .addLocalDate(time.month(now))
+                .addLocalDate(calendar.month(packet.eventAt()))
+                .addOffsetDateTime(calendar.hour(packet.eventAt()))
+                .addLocalDate(calendar.month(now))
                 .addString(packet.uniqueId())
                 .addString(packet.acctSessionId())
                 .addString(packet.userName())

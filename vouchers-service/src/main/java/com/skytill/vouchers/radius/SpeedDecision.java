@@ -1,5 +1,6 @@
 package com.skytill.vouchers.radius;
 
+import com.skytill.vouchers.calendar.WispCalendar;
 import com.skytill.vouchers.speed.PolicyCache;
 import com.skytill.vouchers.speed.Speed;
 import io.smallrye.mutiny.Uni;
@@ -13,11 +14,11 @@ import java.time.Instant;
 final class SpeedDecision {
 
     private final PolicyCache policies;
-    private final WispTime time;
+    private final WispCalendar calendar;
 
-    SpeedDecision(PolicyCache policies, WispTime time) {
+    SpeedDecision(PolicyCache policies, WispCalendar calendar) {
         this.policies = policies;
-        this.time = time;
+        this.calendar = calendar;
     }
 
     Uni<Speed> at(SpeedBasis basis, Instant now) {
@@ -27,6 +28,6 @@ final class SpeedDecision {
                         basis.dataCapBytes(),
                         basis.limitPolicyId(),
                         basis.boostPolicyId())
-                .map(terms -> terms.speedAt(basis.usage(), now, time.zone()));
+                .map(terms -> terms.speedAt(basis.usage(), now, calendar.zone()));
     }
 }

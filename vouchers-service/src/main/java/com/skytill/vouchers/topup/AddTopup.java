@@ -9,6 +9,7 @@ import com.skytill.platform.operation.Update;
 import com.skytill.platform.parameter.ParameterReader;
 import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
+import com.skytill.vouchers.calendar.WispCalendar;
 import com.skytill.vouchers.identity.Account;
 import com.skytill.vouchers.identity.AccountLookupStore;
 import com.skytill.vouchers.identity.AccountReference;

@@ -3,6 +3,7 @@ package com.skytill.vouchers.topup;
 import com.skytill.platform.caller.Caller;
 import com.skytill.platform.problem.ProblemCode;
 import com.skytill.platform.problem.ProblemException;
+import com.skytill.vouchers.calendar.WispCalendar;
 import com.skytill.vouchers.identity.Account;
 import io.smallrye.mutiny.Uni;
 

@@ -1,5 +1,6 @@
 package com.skytill.vouchers.topup;
 
+import com.skytill.vouchers.calendar.WispCalendar;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
@@ -45,7 +46,7 @@ final class MonthJob {
         var now = clock.instant();
         var month = calendar.month(now.minus(config.closeAfter()));
         return Uni.createFrom()
-                .deferred(() -> store.turn(month, now, calendar.zone(), AT_ONCE))
+                .deferred(() -> store.turn(month, now, calendar.zone().getId(), AT_ONCE))
                 .repeat()
                 .until(turned -> turned == 0)
                 .collect()

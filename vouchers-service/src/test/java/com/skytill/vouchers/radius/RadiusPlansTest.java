@@ -5,6 +5,7 @@ import com.skytill.vouchers.MovableClock;
 import com.skytill.vouchers.OwnDatabase;
 import com.skytill.vouchers.TableReads.OneConnection;
 import com.skytill.vouchers.TableReads.Planning;
+import com.skytill.vouchers.calendar.WispCalendar;
 import com.skytill.vouchers.session.SessionConfig;
 import com.skytill.vouchers.speed.Speed;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +40,7 @@ class RadiusPlansTest {
     MovableClock clock;
 
     @Inject
-    WispTime time;
+    WispCalendar calendar;
 
     @Inject
     SessionConfig config;
@@ -59,7 +60,7 @@ class RadiusPlansTest {
     @EnumSource
     void everyStatementOfAPacketUsesAnIndex(Planning planning) {
         try (var connection = new OneConnection(vertx, planning)) {
-            var store = new RadiusStore(connection.pool(), time, config);
+            var store = new RadiusStore(connection.pool(), calendar, config);
             var login = new LoginAttempt(List.of("a:code70001", "v:CODE70001"), true, null, null);
             var nas = new Nas("nas-7", "192.0.2.1", "D-new");
             var accepted = store.login(login, nas, now).await().indefinitely();
