@@ -4,7 +4,7 @@ import pathlib
 import signal
 import sys
 
-from benchmarks import gateway, radius, tokens
+from benchmarks import batch, gateway, radius, tokens
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KEYCLOAK = "org/keycloak/keycloak-quarkus-dist/26.5.5/keycloak-quarkus-dist-26.5.5.zip"
@@ -40,6 +40,11 @@ def parser():
     three.add_argument("--two-replicas", action="store_true", help="also two FreeRADIUS with a vouchers-service each")
     three.add_argument("--simultaneous-use", action="store_true", help="also rlm_sql that counts a user's sessions at login")
     three.set_defaults(benchmark=radius.measure)
+    four = commands.add_parser("batch", help="a batch of vouchers, and COPY of as many into the same tables")
+    any_benchmark(four, rounds=5)
+    four.add_argument("--vouchers", type=int, default=100_000, help="in a round of each side (%(default)s)")
+    four.add_argument("--warm-up", type=int, default=2, help="rounds that don't count (%(default)s)")
+    four.set_defaults(benchmark=batch.measure)
     return top
 
 
