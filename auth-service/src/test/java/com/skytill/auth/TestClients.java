@@ -54,6 +54,20 @@ final class TestClients {
                 .getLong(0);
     }
 
+    /** What that statement counts. */
+    static long count(String sql) {
+        return CDI.current()
+                .select(Pool.class)
+                .get()
+                .query(sql)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
     /** Makes all sign-ins ten minutes older. */
     static void ageSessions() {
         run("update browser_sessions set signed_in_at = signed_in_at - interval '10 minutes'", Tuple.tuple());

@@ -369,11 +369,7 @@ class UsersOperationsTest {
     }
 
     private boolean signsIn(String username, String password) {
-        return users.signIn(username, password)
-                .await()
-                .atMost(PATIENCE)
-                .signedIn()
-                .isPresent();
+        return users.signIn(username, password).await().atMost(PATIENCE).proof().isPresent();
     }
 
     private long numberOfUsers() {

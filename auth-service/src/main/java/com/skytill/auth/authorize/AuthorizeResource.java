@@ -92,11 +92,7 @@ final class AuthorizeResource {
             if (session.isPresent() && request.accepts(session.get(), clock.instant())) {
                 return signedIn(known, request, session.get(), headers);
             }
-            return Uni.createFrom()
-                    .item(
-                            request.silent()
-                                    ? redirects.error(request.target(), OIDCError.LOGIN_REQUIRED)
-                                    : signInPage.show(known, request, headers));
+            return Uni.createFrom().item(signIn(known, request, headers));
         });
     }
 
@@ -122,8 +118,16 @@ final class AuthorizeResource {
                 request.nonce(),
                 session.signedInAt(),
                 clock.instant().plus(Codes.LIFETIME));
-        return sessions.answered(cookies.session(headers), known.query())
-                .chain(() -> codes.give(bound))
-                .map(code -> redirects.code(request.target(), code));
+        String cookie = cookies.session(headers);
+        return sessions.answered(cookie, known.query())
+                .chain(() -> codes.give(bound, cookie))
+                .map(given -> given.map(code -> redirects.code(request.target(), code))
+                        .orElseGet(() -> signIn(known, request, headers)));
+    }
+
+    private Response signIn(Known known, GoodRequest request, HttpHeaders headers) {
+        return request.silent()
+                ? redirects.error(request.target(), OIDCError.LOGIN_REQUIRED)
+                : signInPage.show(known, request, headers);
     }
 }

@@ -6,6 +6,7 @@ import com.skytill.auth.session.Cookies;
 import com.skytill.auth.session.Sessions;
 import com.skytill.auth.signin.ClientAddress;
 import com.skytill.auth.signin.SignIns;
+import com.skytill.auth.user.Proof;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -18,9 +19,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import java.util.Optional;
+
 /** Takes the sign-in form, and goes on with the authorization request that it was shown for. */
 @Path("/oauth/sign-in")
 final class SignInResource {
+
+    private static final String WRONG = "That username and password don’t go together.";
 
     private final KnownRequests requests;
     private final SignIns signIns;
@@ -76,9 +81,12 @@ final class SignInResource {
                         address,
                         known.client().clientId())
                 .flatMap(result -> switch (result) {
-                    case SignIns.Result.SignedIn done -> signedIn(done.userId(), entry.query(), headers);
-                    case SignIns.Result.Wrong ignored ->
-                        again(401, known, request, entry, "That username and password don’t go together.", headers);
+                    case SignIns.Result.SignedIn done ->
+                        signedIn(done.proof(), entry.query(), headers)
+                                .flatMap(response -> response.isPresent()
+                                        ? Uni.createFrom().item(response.get())
+                                        : again(401, known, request, entry, WRONG, headers));
+                    case SignIns.Result.Wrong ignored -> again(401, known, request, entry, WRONG, headers);
                     case SignIns.Result.TooMany wait ->
                         again(429, known, request, entry, wait.words(), headers)
                                 .invoke(response ->
@@ -91,14 +99,17 @@ final class SignInResource {
         return Uni.createFrom().item(page.again(status, known, request, entry.username(), fault, headers));
     }
 
-    /** Back to the request that the sign-in was for, on this site only: the query is no address. The old session ends. */
-    private Uni<Response> signedIn(long userId, String query, HttpHeaders headers) {
+    /**
+     * Back to the request that the sign-in was for, on this site only: the query is no address. The old session ends. Empty when
+     * the password was changed meanwhile.
+     */
+    private Uni<Optional<Response>> signedIn(Proof proof, String query, HttpHeaders headers) {
         return sessions.end(cookies.session(headers))
-                .chain(() -> sessions.begin(userId, query))
-                .map(cookie -> Response.status(303)
+                .chain(() -> sessions.begin(proof, query))
+                .map(begun -> begun.map(cookie -> Response.status(303)
                         .header("Location", "/oauth/authorize?" + query)
                         .header("Cache-Control", "no-store")
                         .cookie(cookies.session(cookie))
-                        .build());
+                        .build()));
     }
 }

@@ -2,6 +2,7 @@ package com.skytill.auth.session;
 
 import com.skytill.auth.database.SqlTime;
 import com.skytill.auth.opaque.Opaque;
+import com.skytill.auth.user.Proof;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,13 +23,24 @@ final class SessionStore {
         this.pool = pool;
     }
 
-    Uni<Void> add(String cookie, long userId, String request, Instant now, Instant expiresAt) {
-        return pool.preparedQuery(
-                        "insert into browser_sessions (session_hash, user_id, signed_in_at, expires_at, signed_in_for)"
-                                + " values ($1, $2, $3, $4, $5)")
+    /**
+     * Adds one while the proof holds, and says whether it did. Whoever changes the user has its row locked until all sessions
+     * are ended: this waits for that, or that finds this one.
+     */
+    Uni<Boolean> add(String cookie, Proof proof, String request, Instant now, Instant expiresAt) {
+        var sql = """
+                insert into browser_sessions (session_hash, user_id, signed_in_at, expires_at, signed_in_for)
+                select $1, user_id, $4, $5, $6 from users where user_id = $2 and password_hash = $3 and active for share
+                """;
+        return pool.preparedQuery(sql)
                 .execute(Tuple.of(
-                        Opaque.hash(cookie), userId, SqlTime.at(now), SqlTime.at(expiresAt), Opaque.hash(request)))
-                .replaceWithVoid();
+                        Opaque.hash(cookie),
+                        proof.userId(),
+                        proof.passwordHash(),
+                        SqlTime.at(now),
+                        SqlTime.at(expiresAt),
+                        Opaque.hash(request)))
+                .map(added -> added.rowCount() == 1);
     }
 
     /** The session of that cookie, while it lasts and its user is active. */

@@ -1,6 +1,7 @@
 package com.skytill.auth.session;
 
 import com.skytill.auth.opaque.Opaque;
+import com.skytill.auth.user.Proof;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,14 +32,15 @@ public final class Sessions {
     }
 
     /**
-     * Begins a session and gives the cookie's value.
+     * Begins a session and gives the cookie's value; empty when the proof does not hold any more.
      *
      * @param request what the sign-in was made for
      */
-    public Uni<String> begin(long userId, String request) {
+    public Uni<Optional<String>> begin(Proof proof, String request) {
         String cookie = opaque.next("");
         var now = clock.instant();
-        return store.add(cookie, userId, request, now, now.plus(lifetime)).replaceWith(cookie);
+        return store.add(cookie, proof, request, now, now.plus(lifetime))
+                .map(begun -> begun ? Optional.of(cookie) : Optional.empty());
     }
 
     /** The session of that cookie, with regard to that request; the cookie's value may be null. */

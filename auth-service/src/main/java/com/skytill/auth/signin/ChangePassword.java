@@ -2,6 +2,7 @@ package com.skytill.auth.signin;
 
 import com.skytill.auth.user.Accounts;
 import com.skytill.auth.user.OwnPassword;
+import com.skytill.auth.user.Proof;
 import com.skytill.auth.user.User;
 import com.skytill.auth.user.UserParameters;
 import com.skytill.auth.user.UserView;
@@ -21,7 +22,7 @@ import java.util.concurrent.Semaphore;
 
 /** Lets users change their own password, with the old one: whoever got hold of a token must not take the account over. */
 @Singleton
-final class ChangePassword implements Update<ChangePassword.Parameters, User> {
+final class ChangePassword implements Update<ChangePassword.Parameters, Proof> {
 
     record Parameters(String currentPassword, String password) {}
 
@@ -71,8 +72,8 @@ final class ChangePassword implements Update<ChangePassword.Parameters, User> {
     }
 
     @Override
-    public Uni<User> check(Parameters parameters, Caller caller) {
-        return accounts.owner(caller, null).call(user -> {
+    public Uni<Proof> check(Parameters parameters, Caller caller) {
+        return accounts.owner(caller, null).flatMap(user -> {
             if (parameters.password().equalsIgnoreCase(user.username())) {
                 throw ProblemException.parameter("password", "must not be the username");
             }
@@ -81,29 +82,31 @@ final class ChangePassword implements Update<ChangePassword.Parameters, User> {
     }
 
     @Override
-    public Uni<Outcome> apply(Parameters parameters, User user, Caller caller) {
+    public Uni<Outcome> apply(Parameters parameters, Proof proof, Caller caller) {
         return ownPassword
-                .set(user.userId(), parameters.password())
-                .map(view -> Outcome.changed("user", user.userId(), view));
+                .set(proof, parameters.password())
+                .map(set -> Outcome.changed("user", proof.userId(), set.orElseThrow(ChangePassword::wrong)));
     }
 
-    private Uni<SignIns.Result> confirm(User user, String password) {
+    private Uni<Proof> confirm(User user, String password) {
         if (!running.tryAcquire()) {
             throw new ProblemException(ProblemCode.RATE_LIMITED, "Others change their passwords just now; try again");
         }
         return signIns.confirm(user, password)
                 .onTermination()
                 .invoke(running::release)
-                .invoke(ChangePassword::require);
+                .map(ChangePassword::proof);
     }
 
-    private static void require(SignIns.Result result) {
-        switch (result) {
-            case SignIns.Result.SignedIn ignored -> {
-                // As it should be.
-            }
-            case SignIns.Result.Wrong ignored -> throw ProblemException.parameter("current_password", "is not right");
+    private static Proof proof(SignIns.Result result) {
+        return switch (result) {
+            case SignIns.Result.SignedIn done -> done.proof();
+            case SignIns.Result.Wrong ignored -> throw wrong();
             case SignIns.Result.TooMany wait -> throw new ProblemException(ProblemCode.RATE_LIMITED, wait.words());
-        }
+        };
+    }
+
+    private static ProblemException wrong() {
+        return ProblemException.parameter("current_password", "is not right");
     }
 }

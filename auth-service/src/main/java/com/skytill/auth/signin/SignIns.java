@@ -1,6 +1,7 @@
 package com.skytill.auth.signin;
 
 import com.skytill.auth.audit.AuditTrail;
+import com.skytill.auth.user.Proof;
 import com.skytill.auth.user.User;
 import com.skytill.auth.user.Users;
 import io.smallrye.mutiny.Uni;
@@ -32,8 +33,8 @@ public final class SignIns {
 
     /** What came of an attempt. */
     public sealed interface Result {
-        /** The user is who they say. */
-        record SignedIn(long userId) implements Result {}
+        /** The user is who they say; what is begun by that asks whether it still holds. */
+        record SignedIn(Proof proof) implements Result {}
 
         /** Unknown, inactive, or the wrong password: never told apart. */
         record Wrong() implements Result {}
@@ -56,8 +57,9 @@ public final class SignIns {
                 .flatMap(wait -> wait.isPositive()
                         ? Uni.createFrom().item(tooMany(wait))
                         : users.signIn(username, password)
-                                .flatMap(attempt -> attempt.signedIn()
-                                        .map(user -> signedIn(user, account, from, address, clientId))
+                                .flatMap(attempt -> attempt.proof()
+                                        .map(proof -> signedIn(
+                                                attempt.known().orElseThrow(), proof, account, from, address, clientId))
                                         .orElseGet(() -> wrong(attempt, address, clientId))));
     }
 
@@ -68,9 +70,9 @@ public final class SignIns {
                 .flatMap(wait -> wait.isPositive()
                         ? Uni.createFrom().item(tooMany(wait))
                         : users.signIn(user.username(), password)
-                                .flatMap(attempt -> attempt.signedIn()
-                                        .map(same -> failures.succeeded(account)
-                                                .replaceWith((Result) new Result.SignedIn(same.userId())))
+                                .flatMap(attempt -> attempt.proof()
+                                        .map(proof -> failures.succeeded(account)
+                                                .replaceWith((Result) new Result.SignedIn(proof)))
                                         .orElseGet(() -> Uni.createFrom().item(new Result.Wrong()))));
     }
 
@@ -78,10 +80,10 @@ public final class SignIns {
         return "account:" + username.strip().toLowerCase(Locale.ROOT);
     }
 
-    private Uni<Result> signedIn(User user, String account, String from, String address, String clientId) {
+    private Uni<Result> signedIn(User user, Proof proof, String account, String from, String address, String clientId) {
         return failures.succeeded(account, from, clock.instant())
                 .chain(() -> audit.done(EVENT, actor(user, clientId), Map.of("address", address)))
-                .replaceWith(new Result.SignedIn(user.userId()));
+                .replaceWith(new Result.SignedIn(proof));
     }
 
     private Uni<Result> wrong(Users.Attempt attempt, String address, String clientId) {

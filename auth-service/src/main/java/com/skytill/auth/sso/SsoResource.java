@@ -67,26 +67,35 @@ final class SsoResource {
     }
 
     private Uni<Response> signIn(Opened opened, Map<String, String> details, HttpHeaders headers) {
-        return audit.done(EVENT, actor(opened), details)
-                .chain(() -> sessions.end(cookies.session(headers)))
-                .chain(() -> sessions.begin(opened.userId(), ""))
-                .map(cookie -> Response.status(303)
-                        .header("Location", opened.path())
-                        .header("Cache-Control", "no-store")
-                        .header("Referrer-Policy", "no-referrer")
-                        .cookie(cookies.session(cookie))
-                        .build());
+        return sessions.end(cookies.session(headers))
+                .chain(() -> sessions.begin(opened.proof(), ""))
+                .flatMap(begun -> begun.isPresent()
+                        ? audit.done(EVENT, actor(opened), details).replaceWith(() -> signedIn(opened, begun.get()))
+                        : refuse(Optional.of(opened), details));
+    }
+
+    private Response signedIn(Opened opened, String cookie) {
+        return Response.status(303)
+                .header("Location", opened.path())
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .cookie(cookies.session(cookie))
+                .build();
     }
 
     private Uni<Response> refuse(Optional<Opened> found, Map<String, String> details) {
         var told = found.isPresent()
-                ? audit.refused(EVENT, actor(found.get()), details, "used before, too late, or inactive user")
+                ? audit.refused(
+                        EVENT,
+                        actor(found.get()),
+                        details,
+                        "used before, too late, or user inactive or with a new password")
                 : Uni.createFrom().voidItem();
         return told.replaceWith(
                 () -> pages.error("This link was used before, or is older than a minute. Ask for a new one."));
     }
 
     private static AuditTrail.Actor actor(Opened opened) {
-        return new AuditTrail.Actor(Long.toString(opened.userId()), opened.username(), "");
+        return new AuditTrail.Actor(Long.toString(opened.proof().userId()), opened.username(), "");
     }
 }

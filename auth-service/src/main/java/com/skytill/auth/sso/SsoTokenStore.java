@@ -2,6 +2,7 @@ package com.skytill.auth.sso;
 
 import com.skytill.auth.database.SqlTime;
 import com.skytill.auth.opaque.Opaque;
+import com.skytill.auth.user.Proof;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,10 +27,11 @@ final class SsoTokenStore {
     /**
      * A link that was opened.
      *
+     * @param proof of being the user whom it signs in
      * @param path where it goes on to
      * @param good whether it was opened for the first time, in time, for an active user
      */
-    record Opened(long userId, String username, String path, boolean good) {}
+    record Opened(Proof proof, String username, String path, boolean good) {}
 
     /** Adds one, in the transaction of the caller's session. */
     Uni<Void> add(String token, long userId, String path, Instant expiresAt) {
@@ -52,7 +54,7 @@ final class SsoTokenStore {
                 from (select token_hash, used_at is null as first from sso_tokens where token_hash = $1 for update) before,
                     users u
                 where s.token_hash = before.token_hash and u.user_id = s.user_id
-                returning u.user_id, u.username, s.path, before.first and u.active and s.expires_at > $2 as good
+                returning u.user_id, u.password_hash, u.username, s.path, before.first and u.active and s.expires_at > $2 as good
                 """;
         return pool.preparedQuery(sql)
                 .execute(Tuple.of(Opaque.hash(token), SqlTime.at(now)))
@@ -64,6 +66,9 @@ final class SsoTokenStore {
 
     private static Opened map(Row row) {
         return new Opened(
-                row.getLong("user_id"), row.getString("username"), row.getString("path"), row.getBoolean("good"));
+                new Proof(row.getLong("user_id"), row.getString("password_hash")),
+                row.getString("username"),
+                row.getString("path"),
+                row.getBoolean("good"));
     }
 }

@@ -23,11 +23,16 @@ final class CodeStore {
         this.pool = pool;
     }
 
-    Uni<Void> add(String code, AuthorizationCode bound) {
+    /**
+     * Adds one while the session of that cookie is there, and says whether it was. Whoever ends sessions ends codes afterwards:
+     * this waits for that, or that finds this one.
+     */
+    Uni<Boolean> add(String code, AuthorizationCode bound, String session) {
         var sql = """
                 insert into authorization_codes (code_hash, client_id, user_id, redirect_url, code_challenge, scope,
                     nonce, signed_in_at, expires_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                select $1, $2, user_id, $4, $5, $6, $7, $8, $9
+                from browser_sessions where session_hash = $10 and user_id = $3 for key share
                 """;
         return pool.preparedQuery(sql)
                 .execute(Tuple.tuple()
@@ -39,8 +44,9 @@ final class CodeStore {
                         .addValue(bound.scope())
                         .addValue(bound.nonce())
                         .addValue(SqlTime.at(bound.signedInAt()))
-                        .addValue(SqlTime.at(bound.expiresAt())))
-                .replaceWithVoid();
+                        .addValue(SqlTime.at(bound.expiresAt()))
+                        .addValue(Opaque.hash(session)))
+                .map(added -> added.rowCount() == 1);
     }
 
     /** Uses the client's code up; empty when that was done before, or there is no such code. Of two uses the second waits. */

@@ -31,10 +31,10 @@ public final class Codes {
         this.clock = clock;
     }
 
-    /** A new code bound to all of this. */
-    public Uni<String> give(AuthorizationCode bound) {
+    /** A new code bound to all of this, while the session of that cookie is there; empty when it has ended. */
+    public Uni<Optional<String>> give(AuthorizationCode bound, String session) {
         String code = opaque.next("");
-        return store.add(code, bound).replaceWith(code);
+        return store.add(code, bound, session).map(added -> added ? Optional.of(code) : Optional.empty());
     }
 
     /** The tokens for the code, if the client shows what it is bound to, for the first time. */

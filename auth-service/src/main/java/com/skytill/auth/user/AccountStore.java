@@ -37,6 +37,18 @@ final class AccountStore {
                 .map(Optional::orElseThrow);
     }
 
+    /** The same, while the proof of being that user holds. */
+    Uni<Optional<Account>> lock(Proof proof) {
+        var sql = "select " + COLUMNS + " from users"
+                + " where user_id = :key and password_hash = :hash and active for no key update";
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(sql, Tuple.class)
+                        .setParameter("key", proof.userId())
+                        .setParameter("hash", proof.passwordHash())
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(AccountStore::map));
+    }
+
     /** Those who can keep users, kept from changing until the transaction ends; in a fixed order, against deadlocks. */
     Uni<List<Long>> lockAdministrators() {
         var sql = """

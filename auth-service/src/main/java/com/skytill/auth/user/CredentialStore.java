@@ -14,9 +14,9 @@ final class CredentialStore {
 
     // What turns into something else goes first, so that what it turned into meanwhile is found by a later statement.
     private static final List<String> ENDS = List.of(
-            "delete from authorization_codes where user_id = :userId",
             "delete from sso_tokens where user_id = :userId",
-            "delete from browser_sessions where user_id = :userId");
+            "delete from browser_sessions where user_id = :userId",
+            "delete from authorization_codes where user_id = :userId");
 
     private static final List<String> REVOCATIONS = List.of(
             "update grants set revoked_at = :now where user_id = :userId and revoked_at is null",

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /** Sets the password of users who proved that they know the old one. */
 @Singleton
@@ -23,13 +24,23 @@ public final class OwnPassword {
         this.clock = clock;
     }
 
-    /** Sets it, and ends all that the user has running; in the session's transaction. */
-    public Uni<UserView> set(long userId, String password) {
+    /**
+     * Sets it, and ends all that the user has running; in the session's transaction. Empty, and nothing is done, when the proof
+     * holds no longer: the password was changed meanwhile.
+     */
+    public Uni<Optional<UserView>> set(Proof proof, String password) {
+        // The slow hash comes before the lock.
         return passwords
                 .hash(password)
-                .flatMap(hash -> store.lock(userId)
-                        .flatMap(account -> store.update(account, hash))
-                        .call(() -> credentials.endAll(userId, clock.instant())))
+                .flatMap(hash -> store.lock(proof)
+                        .flatMap(found -> found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : set(found.get(), hash).map(Optional::of)));
+    }
+
+    private Uni<UserView> set(Account account, String hash) {
+        return store.update(account, hash)
+                .call(() -> credentials.endAll(account.user().userId(), clock.instant()))
                 .map(UserView::of);
     }
 }

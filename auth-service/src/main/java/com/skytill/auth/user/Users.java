@@ -23,9 +23,9 @@ public final class Users {
      * What came of a username and a password.
      *
      * @param known whoever has the username; for the audit trail only
-     * @param signedIn the same, if active and the password is right
+     * @param proof of being that user, who is active, by the right password
      */
-    public record Attempt(Optional<User> known, Optional<User> signedIn) {}
+    public record Attempt(Optional<User> known, Optional<Proof> proof) {}
 
     /** Tries the username and password. Whatever is wrong, it takes the same time. */
     public Uni<Attempt> signIn(String username, String password) {
@@ -38,7 +38,9 @@ public final class Users {
             var known = found.map(UserStore.WithPassword::user);
             return passwords
                     .matches(password, hash)
-                    .map(same -> new Attempt(known, known.filter(user -> same && user.active())));
+                    .map(same -> new Attempt(
+                            known,
+                            known.filter(user -> same && user.active()).map(user -> new Proof(user.userId(), hash))));
         });
     }
 
