@@ -1,33 +1,22 @@
 package com.skytill.customers;
 
-import com.skytill.testing.postgres.TestPostgres;
+import com.skytill.testing.plan.ExecutedSql;
+import com.skytill.testing.plan.QueryPlan;
+import com.skytill.testing.plan.ServiceDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 import static com.skytill.customers.Api.STAFF;
 import static com.skytill.customers.Api.get;
 import static com.skytill.customers.Api.individual;
 import static com.skytill.customers.Api.post;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Searches among 100 000 customers: right, and by an index, as PostgreSQL plans the very statements that the service sends. */
 @QuarkusTest
@@ -35,40 +24,34 @@ class CustomerSearchTest {
 
     private static final int MANY = 100_000;
 
-    @ConfigProperty(name = "skytill.database.url")
-    String database;
+    private static boolean filled;
 
-    private final List<String> statements = new CopyOnWriteArrayList<>();
-    private final Logger sql = Logger.getLogger("org.hibernate.SQL");
-    private final Handler recorder = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            statements.add(line.getMessage());
+    @BeforeAll
+    static void fill() throws SQLException {
+        if (filled) {
+            return;
         }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
-    };
-
-    @BeforeEach
-    void record() throws SQLException {
-        recorder.setLevel(Level.ALL);
-        sql.setLevel(Level.FINE);
-        sql.addHandler(recorder);
-        fill();
-    }
-
-    @AfterEach
-    void stop() {
-        sql.removeHandler(recorder);
-        sql.setLevel(null);
+        ServiceDatabase.run(
+                "insert into billing_groups (name, billing_day) select 'Filled ' || i, 5 from generate_series(1, 50) i",
+                "insert into customer_groups (name) select 'Filled ' || i from generate_series(1, 50) i",
+                """
+                insert into customers (accounting_code, kind, status, name, company_name, phone, email, billing_group_id,
+                    customer_group_id, created_at)
+                select 'F' || i || 'F', case i % 100 when 0 then 'COMPANY' else 'INDIVIDUAL' end,
+                    case i % 100 when 1 then 'SUSPENDED' else 'ACTIVE' end, 'Filler ' || md5(i::text),
+                    case i % 100 when 0 then 'Company ' || md5((i + 7)::text) end, '+27 82 ' || lpad(i::text, 7, '0'),
+                    md5((i + 3)::text) || '@example.org', (select min(billing_group_id) from billing_groups) + i % 50,
+                    (select min(customer_group_id) from customer_groups) + i % 50, now()
+                from generate_series(1, 100000) i
+                """,
+                """
+                insert into customers (accounting_code, kind, status, name, phone, email, billing_group_id, created_at)
+                select 'WDN77', 'INDIVIDUAL', 'ACTIVE', 'Anna Wednesbury 100% O''Brien_x!', '+27 11 777 0077',
+                    'wednes@mail.example.com', min(billing_group_id), now()
+                from billing_groups
+                """,
+                "analyze customers");
+        filled = true;
     }
 
     @Test
@@ -124,93 +107,29 @@ class CustomerSearchTest {
 
     @Test
     void duplicatesAreLookedForByIndex() throws SQLException {
-        statements.clear();
-        post(STAFF, "add_customer", individual("Somebody", Api.billingGroup()))
-                .then()
-                .statusCode(201);
-        String duplicates = statements.stream()
-                .filter(statement -> statement.contains("email_lower="))
-                .findFirst()
-                .orElseThrow();
-        assertIndexed("customers_email", duplicates, List.of("'0117770077'", "'x@example.org'", "10"));
+        try (var executed = new ExecutedSql()) {
+            post(STAFF, "add_customer", individual("Somebody", Api.billingGroup()))
+                    .then()
+                    .statusCode(201);
+            QueryPlan.of(executed.query("customers", "email_lower="), List.of("'0117770077'", "'x@example.org'", "10"))
+                    .assertUses("customers_email");
+        }
     }
 
     /** Explains what the service sends for the request, after its page and before its limit; for the last page as for the first. */
-    private void explain(String index, Map<String, ?> filters, String... values) throws SQLException {
-        statements.clear();
-        get(STAFF, "get_customers", filters).then().statusCode(200);
-        String list = statements.stream()
-                .filter(statement -> statement.contains("order by") && statement.contains("customers"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No list among " + statements));
+    private static void explain(String index, Map<String, ?> filters, String... values) throws SQLException {
+        String list;
+        try (var executed = new ExecutedSql()) {
+            get(STAFF, "get_customers", filters).then().statusCode(200);
+            list = executed.query("customers", "order by");
+        }
         for (String after : List.of("0", String.valueOf(MANY - 100))) {
             var all = new ArrayList<String>();
             all.add(after);
             all.addAll(List.of(values));
             all.add("51");
             // Of the last hundred customers it is quicker to look at each.
-            assertIndexed("0".equals(after) ? index : "customers_", list, all);
+            QueryPlan.of(list, all).assertUses("0".equals(after) ? index : "customers_");
         }
-    }
-
-    private void assertIndexed(String index, String statement, List<String> values) throws SQLException {
-        try (var connection = connect();
-                var query = connection.createStatement()) {
-            query.execute("set search_path = customers");
-            query.execute("prepare list as " + statement);
-            String plan;
-            try (var rows = query.executeQuery("explain execute list (" + String.join(", ", values) + ")")) {
-                var lines = new ArrayList<String>();
-                while (rows.next()) {
-                    lines.add(rows.getString(1));
-                }
-                plan = String.join("\n", lines);
-            }
-            assertFalse(plan.contains("Seq Scan"), statement + "\n" + values + "\n" + plan);
-            assertTrue(plan.contains(index), statement + "\n" + plan);
-        }
-    }
-
-    /** Once: 100 000 customers of many kinds, and one whom the searches are for. */
-    private void fill() throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute("set search_path = customers");
-            try (var rows = statement.executeQuery("select count(*) from customers where name like 'Filler %'")) {
-                rows.next();
-                if (rows.getInt(1) > 0) {
-                    return;
-                }
-            }
-            String inserts = List.of(
-                            "insert into billing_groups (name, billing_day) select 'Filled ' || i, 5 from generate_series(1, 50) i",
-                            "insert into customer_groups (name) select 'Filled ' || i from generate_series(1, 50) i",
-                            "insert into customers (accounting_code, kind, status, name, company_name, phone, email,"
-                                    + " billing_group_id, customer_group_id, created_at) select 'F' || i || 'F',"
-                                    + " case i % 100 when 0 then 'COMPANY' else 'INDIVIDUAL' end,"
-                                    + " case i % 100 when 1 then 'SUSPENDED' else 'ACTIVE' end, 'Filler ' || md5(i::text),"
-                                    + " case i % 100 when 0 then 'Company ' || md5((i + 7)::text) end,"
-                                    + " '+27 82 ' || lpad(i::text, 7, '0'), md5((i + 3)::text) || '@example.org',"
-                                    + " (select min(billing_group_id) from billing_groups) + i % 50,"
-                                    + " (select min(customer_group_id) from customer_groups) + i % 50, now()"
-                                    + " from generate_series(1, " + MANY + ") i",
-                            "insert into customers (accounting_code, kind, status, name, phone, email, billing_group_id, created_at)"
-                                    + " select 'WDN77', 'INDIVIDUAL', 'ACTIVE', 'Anna Wednesbury 100% O''Brien_x!',"
-                                    + " '+27 11 777 0077', 'wednes@mail.example.com', min(billing_group_id), now() from billing_groups",
-                            "analyze customers")
-                    .stream()
-                    .collect(Collectors.joining(";"));
-            statement.execute(inserts);
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        String name = database.substring(database.lastIndexOf('/') + 1);
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/%s"
-                        .formatted(TestPostgres.port(), name)
-                        .toLowerCase(Locale.ROOT),
-                "postgres",
-                "postgres");
     }
 }

@@ -1,5 +1,6 @@
 package com.skytill.customers;
 
+import com.skytill.testing.parallel.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;

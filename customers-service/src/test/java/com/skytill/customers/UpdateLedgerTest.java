@@ -1,18 +1,16 @@
 package com.skytill.customers;
 
+import com.skytill.testing.parallel.Parallel;
 import com.skytill.testing.token.TestToken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -50,7 +48,7 @@ class UpdateLedgerTest {
                 .body("items.find { it.update_id == " + id + " }.submitted_by", equalTo("stranger"))
                 .body("items.find { it.update_id == " + id + " }.parameters.name", equalTo(name));
         var statuses =
-                atOnce(20, ignored -> decide(STAFF, "approve", id, "fine").statusCode());
+                Parallel.run(20, ignored -> decide(STAFF, "approve", id, "fine").statusCode());
         assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses.toString());
         assertEquals(19, statuses.stream().filter(status -> status == 409).count(), statuses.toString());
         assertEquals(Set.of(name), names(name));
@@ -129,7 +127,7 @@ class UpdateLedgerTest {
     @Test
     void manyAtOnceWithFewKeysAddAsManyAsThereAreKeys() throws Exception {
         String prefix = name();
-        var answers = atOnce(100, i -> {
+        var answers = Parallel.run(100, i -> {
             int key = i % 5;
             var response = keyed(STAFF, prefix + key, prefix.replace(' ', '-') + key);
             assertEquals(201, response.statusCode(), response.asString());
@@ -225,24 +223,5 @@ class UpdateLedgerTest {
 
     private static String name() {
         return "Group " + UUID.randomUUID();
-    }
-
-    private interface Numbered<T> {
-        T call(int number) throws Exception;
-    }
-
-    private static <T> List<T> atOnce(int times, Numbered<T> work) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = new ArrayList<Callable<T>>();
-            for (int i = 0; i < times; i++) {
-                int number = i;
-                calls.add(() -> work.call(number));
-            }
-            var results = new ArrayList<T>();
-            for (var future : threads.invokeAll(calls)) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package com.skytill.leads;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.skytill.testing.parallel.Parallel;
 import com.skytill.testing.token.TestToken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -178,10 +179,10 @@ class ConvertSalesLeadTest {
             customers.adds(own, 1000 + number, 20);
             return lead(Map.of("name", "Piet", "phone", phone, "email", own));
         });
-        // More than may call at once are told so, and come again.
+        // More than may call at once are told so, and on a busy machine one may be late; they come again.
         Parallel.run(60, 30, number -> {
             int status = convert(ids.get(number)).statusCode();
-            while (status == 503) {
+            while (status == 503 || status == 504) {
                 status = convert(ids.get(number)).statusCode();
             }
             assertEquals(200, status);

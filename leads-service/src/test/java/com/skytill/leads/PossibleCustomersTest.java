@@ -1,5 +1,6 @@
 package com.skytill.leads;
 
+import com.skytill.testing.parallel.Parallel;
 import com.skytill.testing.token.TestToken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -1,5 +1,6 @@
 package com.skytill.products;
 
+import com.skytill.testing.parallel.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 

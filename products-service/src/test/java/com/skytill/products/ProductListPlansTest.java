@@ -1,5 +1,8 @@
 package com.skytill.products;
 
+import com.skytill.testing.plan.ExecutedSql;
+import com.skytill.testing.plan.QueryPlan;
+import com.skytill.testing.plan.ServiceDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -11,13 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import static com.skytill.products.Api.DATA;
@@ -25,7 +26,6 @@ import static com.skytill.products.Api.NON_DATA;
 import static com.skytill.products.Api.STAFF;
 import static com.skytill.products.Api.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What the lists' own SQL costs with a hundred thousand products of each sort, in a database of its own. */
@@ -33,7 +33,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @TestProfile(ProductListPlansTest.OwnDatabase.class)
 class ProductListPlansTest {
 
-    private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)");
     // The sorts share their IDs: the data products have the first hundred thousand, the others those after them.
     private static final Map<String, String> DEEP = Map.of(DATA, "90000", NON_DATA, "190000");
 
@@ -44,27 +43,25 @@ class ProductListPlansTest {
         if (filled) {
             return;
         }
-        try (var connection = ProductDatabase.open();
-                var statement = connection.createStatement()) {
-            statement.execute("insert into product_groups (name) select 'Group ' || i from generate_series(1, 100) i");
-            statement.execute("insert into product_types (name) select 'Type ' || i from generate_series(1, 20) i");
-            statement.execute("""
-                    insert into data_products (product_code, name, kind, status, price, download_kbps, upload_kbps,
-                        add_overusage_on_topup, rollover_months, group_id, type_id, created_at, retired_at)
-                    select 'D-' || i, 'Product ' || i, (array['ACCOUNT', 'HOTSPOT', 'PREPAID'])[1 + i % 3],
-                        case when i % 10 = 0 then 'RETIRED' else 'ACTIVE' end, 10, 1024, 512, false, 0,
-                        1 + i % 100, 1 + i % 20, now(), case when i % 10 = 0 then now() end
-                    from generate_series(1, 100000) i
-                    """);
-            statement.execute("""
-                    insert into non_data_products (product_code, name, status, price, billing_period, group_id, type_id,
-                        created_at)
-                    select 'N-' || i, 'Other ' || i, 'ACTIVE', 10, 'MONTHLY', 1 + i % 100, 1 + i % 20, now()
-                    from generate_series(1, 100000) i
-                    """);
-            statement.execute("update data_products set price = 11 where product_id % 5000 = 0");
-            statement.execute("analyze data_products, non_data_products");
-        }
+        ServiceDatabase.run(
+                "insert into product_groups (name) select 'Group ' || i from generate_series(1, 100) i",
+                "insert into product_types (name) select 'Type ' || i from generate_series(1, 20) i",
+                """
+                insert into data_products (product_code, name, kind, status, price, download_kbps, upload_kbps,
+                    add_overusage_on_topup, rollover_months, group_id, type_id, created_at, retired_at)
+                select 'D-' || i, 'Product ' || i, (array['ACCOUNT', 'HOTSPOT', 'PREPAID'])[1 + i % 3],
+                    case when i % 10 = 0 then 'RETIRED' else 'ACTIVE' end, 10, 1024, 512, false, 0,
+                    1 + i % 100, 1 + i % 20, now(), case when i % 10 = 0 then now() end
+                from generate_series(1, 100000) i
+                """,
+                """
+                insert into non_data_products (product_code, name, status, price, billing_period, group_id, type_id,
+                    created_at)
+                select 'N-' || i, 'Other ' || i, 'ACTIVE', 10, 'MONTHLY', 1 + i % 100, 1 + i % 20, now()
+                from generate_series(1, 100000) i
+                """,
+                "update data_products set price = 11 where product_id % 5000 = 0",
+                "analyze data_products, non_data_products");
         filled = true;
     }
 
@@ -91,11 +88,10 @@ class ProductListPlansTest {
             throws SQLException {
         String sql = sql(list, filters);
         for (var mode : List.of("force_custom_plan", "force_generic_plan")) {
-            String first = plan(sql, mode, parameters("0", values));
-            String deep = plan(sql, mode, parameters(DEEP.get(list), values));
-            assertFalse(first.contains("Seq Scan"), first);
-            assertFalse(deep.contains("Seq Scan"), deep);
-            assertTrue(buffers(deep) <= 2 * buffers(first) + 50, () -> first + "\n" + deep);
+            var first = QueryPlan.executed(mode, sql, parameters("0", values)).assertNoScan();
+            var deep = QueryPlan.executed(mode, sql, parameters(DEEP.get(list), values))
+                    .assertNoScan();
+            assertTrue(deep.buffers() <= 2 * first.buffers() + 50, () -> first + "\n" + deep);
         }
     }
 
@@ -105,20 +101,17 @@ class ProductListPlansTest {
         String sql = sql(DATA, Map.of("changed_since", String.valueOf(since)));
         var parameters = List.of("0", String.valueOf(since), String.valueOf(Long.MAX_VALUE), "51");
         for (var mode : List.of("force_custom_plan", "force_generic_plan")) {
-            assertFalse(plan(sql, mode, parameters).contains("Seq Scan"));
+            QueryPlan.executed(mode, sql, parameters).assertNoScan();
         }
-        String plan = plan(sql, "force_custom_plan", parameters);
-        assertTrue(plan.contains("data_products_change"), plan);
-        assertTrue(buffers(plan) < 100, plan);
+        var plan = QueryPlan.executed("force_custom_plan", sql, parameters);
+        plan.assertUses("data_products_change");
+        assertTrue(plan.buffers() < 100, plan::toString);
     }
 
     @Test
     void rareSearchUsesTheTrigrams() throws SQLException {
-        String plan = plan(
-                sql(DATA, Map.of("search", "d-77777")),
-                "force_custom_plan",
-                parameters("0", List.of("'%d-77777%'", "'ACTIVE'")));
-        assertTrue(plan.contains("data_products_search"), plan);
+        QueryPlan.of(sql(DATA, Map.of("search", "d-77777")), parameters("0", List.of("'%d-77777%'", "'ACTIVE'")))
+                .assertUses("data_products_search");
         assertEquals(
                 1,
                 get(STAFF, DATA, Map.of("search", "D-77777"))
@@ -132,8 +125,8 @@ class ProductListPlansTest {
         for (var table : List.of("data_products", "non_data_products")) {
             for (var condition : List.of("lower(product_code) = lower($1)", "product_id = $1")) {
                 String sql = "select product_id from " + table + " where " + condition + " for no key update";
-                String plan = plan(sql, "force_custom_plan", List.of(condition.startsWith("lower") ? "'d-9'" : "9"));
-                assertFalse(plan.contains("Seq Scan"), plan);
+                QueryPlan.of(sql, List.of(condition.startsWith("lower") ? "'d-9'" : "9"))
+                        .assertNoScan();
             }
         }
     }
@@ -144,7 +137,7 @@ class ProductListPlansTest {
         parameters.put("after", cursor(5));
         try (var executed = new ExecutedSql()) {
             get(STAFF, list, parameters).then().statusCode(200);
-            return executed.from(list.equals(DATA) ? "data_products" : "non_data_products");
+            return executed.query(list.equals(DATA) ? "data_products" : "non_data_products", "order by");
         }
     }
 
@@ -156,35 +149,8 @@ class ProductListPlansTest {
         return all;
     }
 
-    private static String plan(String sql, String mode, List<String> parameters) throws SQLException {
-        try (var connection = ProductDatabase.open();
-                var statement = connection.createStatement()) {
-            statement.execute("set plan_cache_mode = " + mode);
-            statement.execute("prepare wanted as " + sql);
-            return explained(statement, "wanted(" + String.join(", ", parameters) + ")");
-        }
-    }
-
-    private static String explained(Statement statement, String execution) throws SQLException {
-        // Once before, so that hint bits and caches are not part of what is counted.
-        statement.execute("execute " + execution);
-        var lines = new StringBuilder();
-        try (var plan = statement.executeQuery("explain (analyze, buffers, timing off) execute " + execution)) {
-            while (plan.next()) {
-                lines.append(plan.getString(1)).append('\n');
-            }
-        }
-        return lines.toString();
-    }
-
-    private static long buffers(String plan) {
-        var hit = BUFFERS.matcher(plan);
-        assertTrue(hit.find(), plan);
-        return Long.parseLong(hit.group(1));
-    }
-
     private static long lastChange() throws SQLException {
-        try (var connection = ProductDatabase.open();
+        try (var connection = ServiceDatabase.open();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select max(change_number) from data_products")) {
             assertTrue(row.next());

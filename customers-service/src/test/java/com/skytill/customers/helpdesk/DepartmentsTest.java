@@ -1,5 +1,6 @@
 package com.skytill.customers.helpdesk;
 
+import com.skytill.testing.parallel.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import static com.skytill.customers.helpdesk.HelpdeskApi.STAFF;
-import static com.skytill.customers.helpdesk.HelpdeskApi.atOnce;
 import static com.skytill.customers.helpdesk.HelpdeskApi.change;
 import static com.skytill.customers.helpdesk.HelpdeskApi.department;
 import static com.skytill.customers.helpdesk.HelpdeskApi.get;
@@ -146,7 +146,7 @@ class DepartmentsTest {
         for (int round = 0; round < 10; round++) {
             int id = department("thandi", "sipho");
             int ticket = ticket(id);
-            var statuses = atOnce(
+            var statuses = Parallel.run(
                     2,
                     i -> i == 0
                             ? update(id, Map.of("remove_members", "sipho")).statusCode()
@@ -160,7 +160,7 @@ class DepartmentsTest {
     @Test
     void membersAddedAtOnceAreAllThere() throws Exception {
         int id = department("thandi");
-        atOnce(10, i -> update(id, Map.of("add_members", "m" + i)).statusCode());
+        Parallel.run(10, i -> update(id, Map.of("add_members", "m" + i)).statusCode());
         assertEquals(
                 Set.of("thandi", "m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"),
                 new HashSet<>((List<?>) find(id).get("members")));

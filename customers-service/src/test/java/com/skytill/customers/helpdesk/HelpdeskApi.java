@@ -3,14 +3,10 @@ package com.skytill.customers.helpdesk;
 import com.skytill.testing.token.TestToken;
 import io.restassured.response.Response;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 
 import static io.restassured.RestAssured.given;
 
@@ -130,21 +126,5 @@ final class HelpdeskApi {
                 .statusCode(200)
                 .extract()
                 .path("items.ticket_id");
-    }
-
-    /** Does the same many times at once. */
-    static <T> List<T> atOnce(int times, IntFunction<T> work) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = new ArrayList<Callable<T>>();
-            for (int i = 0; i < times; i++) {
-                int number = i;
-                calls.add(() -> work.apply(number));
-            }
-            var results = new ArrayList<T>();
-            for (var future : threads.invokeAll(calls)) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.skytill.customers.helpdesk;
 
+import com.skytill.testing.parallel.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +13,6 @@ import java.util.UUID;
 import static com.skytill.customers.helpdesk.HelpdeskApi.COLLEAGUE;
 import static com.skytill.customers.helpdesk.HelpdeskApi.STAFF;
 import static com.skytill.customers.helpdesk.HelpdeskApi.STRANGER;
-import static com.skytill.customers.helpdesk.HelpdeskApi.atOnce;
 import static com.skytill.customers.helpdesk.HelpdeskApi.change;
 import static com.skytill.customers.helpdesk.HelpdeskApi.department;
 import static com.skytill.customers.helpdesk.HelpdeskApi.get;
@@ -96,7 +96,7 @@ class TicketReviewTest {
     void approvalAtOnceAppliesOnce() throws Exception {
         int id = ticket(department);
         int update = waiting(change(STRANGER, id, 1, Map.of("priority", "urgent")));
-        var statuses = atOnce(4, ignored -> approve(update).statusCode());
+        var statuses = Parallel.run(4, ignored -> approve(update).statusCode());
         assertEquals(List.of(200, 409, 409, 409), statuses.stream().sorted().toList());
         show(id).then().body("version", equalTo(2)).body("history.size()", equalTo(1));
     }

@@ -1,5 +1,6 @@
 package com.skytill.customers.helpdesk;
 
+import com.skytill.testing.parallel.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,6 @@ import java.util.Map;
 
 import static com.skytill.customers.helpdesk.HelpdeskApi.COLLEAGUE;
 import static com.skytill.customers.helpdesk.HelpdeskApi.STAFF;
-import static com.skytill.customers.helpdesk.HelpdeskApi.atOnce;
 import static com.skytill.customers.helpdesk.HelpdeskApi.change;
 import static com.skytill.customers.helpdesk.HelpdeskApi.department;
 import static com.skytill.customers.helpdesk.HelpdeskApi.post;
@@ -59,7 +59,7 @@ class TicketVersionTest {
     @Test
     void ofManyAtOnceWithOneVersionOneWins() throws Exception {
         int id = ticket(department("thandi"));
-        var statuses = atOnce(
+        var statuses = Parallel.run(
                 30,
                 i -> change(i % 2 == 0 ? STAFF : COLLEAGUE, id, 1, Map.of("subject", "Subject " + i))
                         .statusCode());
@@ -78,7 +78,8 @@ class TicketVersionTest {
         for (int round = 0; round < 10; round++) {
             int id = ticket(department("thandi"));
             var changes = List.of(Map.of("priority", "urgent"), Map.of("status", "pending"));
-            var statuses = atOnce(2, i -> change(STAFF, id, 1, changes.get(i)).statusCode());
+            var statuses =
+                    Parallel.run(2, i -> change(STAFF, id, 1, changes.get(i)).statusCode());
             assertEquals(List.of(200, 409), statuses.stream().sorted().toList());
             boolean first = statuses.getFirst() == 200;
             show(id).then()
@@ -91,7 +92,7 @@ class TicketVersionTest {
     void whoReadsAgainAndTriesAgainLosesNothing() throws Exception {
         int id = ticket(department("thandi"));
         int people = 8;
-        atOnce(people, i -> {
+        Parallel.run(people, i -> {
             int status = 409;
             while (status == 409) {
                 status = change(id, Map.of("subject", "Subject " + i)).statusCode();
@@ -106,7 +107,7 @@ class TicketVersionTest {
     @Test
     void closedTicketGetsNoReplyThatCameAtOnceWithTheEnd() throws Exception {
         int id = ticket(department("thandi"));
-        var statuses = atOnce(
+        var statuses = Parallel.run(
                 20,
                 i -> i == 10
                         ? change(STAFF, id, 1, Map.of("status", "closed")).statusCode()

@@ -1,4 +1,4 @@
-package com.skytill.products;
+package com.skytill.testing.plan;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,25 +8,27 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Hears the SQL that Hibernate sends while it is open. */
-final class ExecutedSql extends Handler implements AutoCloseable {
+/** Hears the SQL that Hibernate sends while it is open, so that the very statements can be explained. */
+public final class ExecutedSql extends Handler implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger("org.hibernate.SQL");
 
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
-    ExecutedSql() {
+    /** From now on. */
+    public ExecutedSql() {
+        setLevel(Level.ALL);
         LOGGER.setLevel(Level.ALL);
         LOGGER.addHandler(this);
     }
 
-    /** The one statement that reads from the table. */
-    String from(String table) {
+    /** The one query that reads from the table and has that in it. */
+    public String query(String table, String part) {
         var found = List.copyOf(heard).stream()
-                .filter(sql -> sql.startsWith("select") && sql.contains(table + " "))
+                .filter(sql -> sql.startsWith("select") && sql.contains(table + " ") && sql.contains(part))
                 .toList();
         if (found.size() != 1) {
-            throw new AssertionError("Not one statement on " + table + " but " + found + " of " + heard);
+            throw new AssertionError("Not one query of " + table + " with " + part + " but " + found + " of " + heard);
         }
         return found.getFirst();
     }
