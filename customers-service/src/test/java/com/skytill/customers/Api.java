@@ -3,6 +3,8 @@ package com.skytill.customers;
 import com.skytill.testing.token.TestToken;
 import io.restassured.response.Response;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +68,11 @@ final class Api {
     static String letters() {
         int number = PREFIXES.getAndIncrement();
         return "Q" + (char) ('A' + number / 26) + (char) ('A' + number % 26);
+    }
+
+    /** The cursor of the page that begins after that ID. */
+    static String cursor(long id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(("id:" + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /** How many customers the group has, up to 500. */

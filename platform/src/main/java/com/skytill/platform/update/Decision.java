@@ -41,6 +41,6 @@ final class Decision {
         row.decidedBy = decider.subject();
         row.deciderUsername = decider.username();
         row.decisionReason = reason;
-        return UpdateView.of(row);
+        return UpdateView.of(row).shortened();
     }
 }

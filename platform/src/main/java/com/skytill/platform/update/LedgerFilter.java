@@ -5,6 +5,7 @@ import java.time.Instant;
 /** Which rows of the ledger are asked for; null means any. */
 record LedgerFilter(
         long after,
+        Long updateId,
         UpdateStatus status,
         String operation,
         String submittedBy,

@@ -91,8 +91,20 @@ final class LedgerStore {
                 .map(Optional::ofNullable);
     }
 
-    Uni<List<LedgerRow>> list(LedgerFilter filter, int rows) {
-        return EntityList.of(LedgerRow.class)
+    /** Without what is long of their parameters. */
+    Uni<List<ListedUpdate>> list(LedgerFilter filter, int rows) {
+        return filtered(ListedUpdate.class, filter).inOrderOf("updateId", rows);
+    }
+
+    /** The one that is named, whole, if the rest of the filter lets it pass. */
+    Uni<List<LedgerRow>> one(LedgerFilter filter) {
+        return filtered(LedgerRow.class, filter)
+                .where("updateId = :updateId", "updateId", filter.updateId())
+                .inOrderOf("updateId", 1);
+    }
+
+    private static <T> EntityList<T> filtered(Class<T> type, LedgerFilter filter) {
+        return EntityList.of(type)
                 .where("updateId > :after", "after", filter.after())
                 .where("status = :status", "status", filter.status())
                 .where("operation = :operation", "operation", filter.operation())
@@ -101,7 +113,6 @@ final class LedgerStore {
                 .where("entity = :entity", "entity", filter.entity())
                 .where("entityId = :entityId", "entityId", filter.entityId())
                 .where("submittedAt >= :from", "from", filter.from())
-                .where("submittedAt < :to", "to", filter.to())
-                .inOrderOf("updateId", rows);
+                .where("submittedAt < :to", "to", filter.to());
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 abstract sealed class ListUpdates implements Query<ListUpdates.Parameters> permits GetPendingUpdates, GetAuditLog {
 
     record Parameters(
+            Long updateId,
             UpdateStatus status,
             String operation,
             String submittedBy,
@@ -36,6 +37,8 @@ abstract sealed class ListUpdates implements Query<ListUpdates.Parameters> permi
     public Parameters read(ParameterReader in) {
         var status = in.choice("status", "Only updates that stand like this", UpdateStatus.class);
         return new Parameters(
+                in.id("update_id", "Only this update, with its parameters whole: a list shows 500 characters of each")
+                        .optional(),
                 standardStatus() == null ? status.optional() : status.orElse(standardStatus()),
                 in.text("operation", "Only updates by this operation").max(60).optional(),
                 in.text("submitted_by", "Only updates by the user of this username")
@@ -60,6 +63,7 @@ abstract sealed class ListUpdates implements Query<ListUpdates.Parameters> permi
     public Uni<Page<UpdateView>> answer(Parameters wanted, Caller caller) {
         var filter = new LedgerFilter(
                 wanted.page().afterId(),
+                wanted.updateId(),
                 wanted.status(),
                 wanted.operation(),
                 wanted.submittedBy(),
@@ -68,7 +72,11 @@ abstract sealed class ListUpdates implements Query<ListUpdates.Parameters> permi
                 wanted.entityId(),
                 wanted.from(),
                 wanted.to());
-        return store.list(filter, wanted.page().limit() + 1)
-                .map(rows -> Page.of(rows.stream().map(UpdateView::of).toList(), wanted.page(), UpdateView::updateId));
+        var views = wanted.updateId() == null
+                ? store.list(filter, wanted.page().limit() + 1)
+                        .map(rows -> rows.stream().map(UpdateView::of).toList())
+                : store.one(filter)
+                        .map(rows -> rows.stream().map(UpdateView::of).toList());
+        return views.map(rows -> Page.of(rows, wanted.page(), UpdateView::updateId));
     }
 }
