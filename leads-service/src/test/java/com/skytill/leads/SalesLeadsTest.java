@@ -83,6 +83,35 @@ class SalesLeadsTest {
         list(Map.of("search", name)).then().body("items.size()", equalTo(0));
     }
 
+    @ParameterizedTest
+    @CsvSource({"product_id, HOME 20", "product_id, -20", "product_id, é", "assignee, Thandi M", "assignee, 'a,b'"})
+    void whatCanBeNoProductAndNoUsernameIsRefusedByName(String parameter, String value) {
+        var asked = new HashMap<String, Object>(Map.of("name", "Piet", "email", Api.email()));
+        asked.put(parameter, value);
+        post("add_sales_lead", asked).then().statusCode(400).body("errors.parameter", equalTo(List.of(parameter)));
+        asked.put("lead_id", Api.lead(Map.of("name", "Piet", "email", Api.email())));
+        post("update_sales_lead", asked).then().statusCode(400).body("errors.parameter", equalTo(List.of(parameter)));
+    }
+
+    @Test
+    void unknownProductAndUserAreNoReasonToLoseALead() {
+        post(
+                        "add_sales_lead",
+                        Map.of(
+                                "name",
+                                "Piet",
+                                "email",
+                                Api.email(),
+                                "product_id",
+                                "999999",
+                                "assignee",
+                                "no.body@home"))
+                .then()
+                .statusCode(201)
+                .body("lead.product_id", equalTo("999999"))
+                .body("lead.assignee", equalTo("no.body@home"));
+    }
+
     @Test
     void permissionIsNeeded() {
         given().header("Authorization", TestToken.of("sales_read").bearer())

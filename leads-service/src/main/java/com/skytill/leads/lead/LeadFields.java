@@ -3,6 +3,8 @@ package com.skytill.leads.lead;
 import com.skytill.platform.parameter.Parameter;
 import com.skytill.platform.parameter.ParameterReader;
 
+import java.util.regex.Pattern;
+
 /** What is known of a lead, as callers give it; absent values are null. */
 record LeadFields(
         String name,
@@ -16,6 +18,10 @@ record LeadFields(
         String productId,
         String notes,
         String assignee) {
+
+    // The forms of what other services keep; whether they have it is not asked (docs/leads.md).
+    private static final Pattern PRODUCT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._@-]+");
 
     /** Those of a lead that is added. */
     static LeadFields readNew(ParameterReader in) {
@@ -58,6 +64,8 @@ record LeadFields(
                         .optional(),
                 in.text("product_id", "The product of interest: its ID or code")
                         .max(50)
+                        .matching(
+                                PRODUCT, "must be a product's ID or code: letters, digits, points, dashes, underscores")
                         .example("HOME-20")
                         .optional(),
                 in.lines("notes", "Anything else")
@@ -66,6 +74,7 @@ record LeadFields(
                         .optional(),
                 in.text("assignee", "The username of who looks after it")
                         .max(100)
+                        .matching(USERNAME, "must be letters, digits, points, underscores, dashes and at signs")
                         .example("thandi")
                         .optional());
         in.bothOrNeither("latitude", "longitude");
