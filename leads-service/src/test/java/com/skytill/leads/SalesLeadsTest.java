@@ -88,14 +88,17 @@ class SalesLeadsTest {
     void whatCanBeNoProductAndNoUsernameIsRefusedByName(String parameter, String value) {
         var asked = new HashMap<String, Object>(Map.of("name", "Piet", "email", Api.email()));
         asked.put(parameter, value);
-        post("add_sales_lead", asked).then().statusCode(400).body("errors.parameter", equalTo(List.of(parameter)));
+        Api.post("add_sales_lead", asked).then().statusCode(400).body("errors.parameter", equalTo(List.of(parameter)));
         asked.put("lead_id", Api.lead(Map.of("name", "Piet", "email", Api.email())));
-        post("update_sales_lead", asked).then().statusCode(400).body("errors.parameter", equalTo(List.of(parameter)));
+        Api.post("update_sales_lead", asked)
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", equalTo(List.of(parameter)));
     }
 
     @Test
     void unknownProductAndUserAreNoReasonToLoseALead() {
-        post(
+        Api.post(
                         "add_sales_lead",
                         Map.of(
                                 "name",

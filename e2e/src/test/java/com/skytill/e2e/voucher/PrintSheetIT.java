@@ -85,9 +85,18 @@ class PrintSheetIT {
                         "max_devices", 4));
         long batch = suite.mustCall(
                         "add_hotspot_voucher_batch",
-                        Map.of("product_id", product, "quantity", quantity, "prefix", "CAMPSITE", "use_before", "2099-12-31"))
+                        Map.of(
+                                "product_id",
+                                product,
+                                "quantity",
+                                quantity,
+                                "prefix",
+                                "CAMPSITE",
+                                "use_before",
+                                "2099-12-31"))
                 .number("/batch/batch_id");
-        await().atMost(Duration.ofSeconds(60)).until(() -> "completed".equals(get(batch).text("/status")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> "completed".equals(get(batch).text("/status")));
         return batch;
     }
 
