@@ -8,16 +8,15 @@ import com.skytill.platform.operation.Section;
 import com.skytill.platform.parameter.Parameter;
 import com.skytill.platform.parameter.ParameterReader;
 import com.skytill.platform.problem.ProblemException;
+import com.skytill.vouchers.calendar.WispCalendar;
 import com.skytill.vouchers.identity.AccountReference;
 import com.skytill.vouchers.session.SessionStore;
 import io.smallrye.mutiny.Uni;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 
 /** What a data account has used and has left. */
 @Singleton
@@ -31,20 +30,16 @@ final class GetDataAccountUsage implements Query<GetDataAccountUsage.Parameters>
     private final AccountStore accounts;
     private final UsageStore usage;
     private final SessionStore sessions;
+    private final WispCalendar calendar;
     private final Clock clock;
-    private final ZoneId zone;
 
     GetDataAccountUsage(
-            AccountStore accounts,
-            UsageStore usage,
-            SessionStore sessions,
-            Clock clock,
-            @ConfigProperty(name = "skytill.time-zone") ZoneId zone) {
+            AccountStore accounts, UsageStore usage, SessionStore sessions, WispCalendar calendar, Clock clock) {
         this.accounts = accounts;
         this.usage = usage;
         this.sessions = sessions;
+        this.calendar = calendar;
         this.clock = clock;
-        this.zone = zone;
     }
 
     @Override
@@ -85,7 +80,7 @@ final class GetDataAccountUsage implements Query<GetDataAccountUsage.Parameters>
     public Uni<AccountUsageView> answer(Parameters parameters, Caller caller) {
         parameters.account().require("");
         var now = clock.instant();
-        var period = UsagePeriod.of(parameters.by(), zone, parameters.from(), parameters.to(), now);
+        var period = UsagePeriod.of(parameters.by(), calendar.zone(), parameters.from(), parameters.to(), now);
         return accounts.find(parameters.account())
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("data account")))
                 .flatMap(account -> view(account, period, now));
@@ -93,7 +88,7 @@ final class GetDataAccountUsage implements Query<GetDataAccountUsage.Parameters>
 
     private Uni<AccountUsageView> view(AccountRow account, UsagePeriod period, Instant now) {
         long id = account.accountId;
-        var running = now.atZone(zone).toLocalDate().withDayOfMonth(1);
+        var running = calendar.month(now);
         // One after the other: the session is one connection.
         return Uni.combine()
                 .all()
@@ -109,7 +104,7 @@ final class GetDataAccountUsage implements Query<GetDataAccountUsage.Parameters>
                         MonthUsageView.of(month),
                         allocation.orElse(null),
                         pastMonths,
-                        zone.getId(),
+                        calendar.zone().getId(),
                         period.by(),
                         period.from(),
                         period.to(),

@@ -3,9 +3,11 @@ package com.skytill.vouchers.account;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.skytill.testing.token.TestToken;
 import com.skytill.vouchers.Api;
+import com.skytill.vouchers.MovableClock;
 import com.skytill.vouchers.Parallel;
 import com.skytill.vouchers.TestCustomers;
 import com.skytill.vouchers.TestProducts;
+import com.skytill.vouchers.calendar.WispCalendar;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -39,6 +41,12 @@ class AddDataAccountTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    WispCalendar calendar;
+
+    @Inject
+    MovableClock clock;
 
     @ConfigProperty(name = "skytill.products.url")
     URI services;
@@ -86,7 +94,7 @@ class AddDataAccountTest {
         assertEquals("ACTIVE", row.getString("identity_status"));
         assertEquals(1, row.getInteger("max_devices"));
         assertEquals(null, row.getLong("data_quota"));
-        assertEquals(null, row.getLocalDate("usage_month"));
+        assertEquals(calendar.month(clock.instant()), row.getLocalDate("usage_month"));
         assertEquals(null, row.getBigDecimal("price"));
     }
 

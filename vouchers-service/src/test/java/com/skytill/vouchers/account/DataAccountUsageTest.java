@@ -6,6 +6,7 @@ import com.skytill.vouchers.Api;
 import com.skytill.vouchers.EngineDatabase;
 import com.skytill.vouchers.MovableClock;
 import com.skytill.vouchers.TestProducts;
+import com.skytill.vouchers.calendar.WispCalendar;
 import com.skytill.vouchers.radius.Device;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +32,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class DataAccountUsageTest {
 
-    private static final ZoneId ZONE = ZoneId.of("Africa/Johannesburg");
-
     @Inject
     MovableClock clock;
+
+    @Inject
+    WispCalendar calendar;
 
     @ConfigProperty(name = "skytill.products.url")
     URI services;
@@ -47,7 +48,7 @@ class DataAccountUsageTest {
     @BeforeEach
     void serve() {
         server = Accounts.serve(services);
-        month = LocalDate.ofInstant(clock.instant(), ZONE).withDayOfMonth(1);
+        month = calendar.month(clock.instant());
     }
 
     @AfterEach

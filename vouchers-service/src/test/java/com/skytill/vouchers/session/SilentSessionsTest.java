@@ -37,7 +37,7 @@ class SilentSessionsTest {
     @Test
     void sessionEndsAfterThreeMissedReportsAndLivesAgainWhenItShowsLife() {
         var device =
-                Device.of(Api.voucher(TestProducts.FREE), "02-20-00-00-00-01").loggedIn();
+                Device.of(Api.voucher(TestProducts.FREE), "02-7E-51-1E-27-01").loggedIn();
         device.start();
         device.interim(300, 10, 10);
         clock.move(Duration.ofMinutes(14));
@@ -54,7 +54,7 @@ class SilentSessionsTest {
     @Test
     void claimWithoutASessionEndsSooner() {
         var device =
-                Device.of(Api.voucher(TestProducts.FREE), "02-20-00-00-00-02").loggedIn();
+                Device.of(Api.voucher(TestProducts.FREE), "02-7E-51-1E-27-02").loggedIn();
         clock.move(Duration.ofMinutes(3));
         job.sweep().await().indefinitely();
         assertEquals("STALE", state(device));
