@@ -26,6 +26,7 @@ public final class VouchersTestResource implements QuarkusTestResourceLifecycleM
                 Map.entry("skytill.customers.url", products.baseUrl()),
                 Map.entry("skytill.customers.pull-every", "off"),
                 Map.entry("quarkus.rest-client.settings.url", products.baseUrl()),
+                Map.entry("skytill.silent-sessions.sweep-every", "off"),
                 Map.entry("skytill.radius.api-token", API_TOKEN),
                 Map.entry("skytill.coa.first-timeout", "PT0.2S"),
                 Map.entry("skytill.coa.transmissions", "2"),

@@ -30,8 +30,8 @@ final class SilentSessionJob {
 
     /** Goes on until there are none left; every replica may, they pass over each other's. */
     @Scheduled(
-            every = "${skytill.session.sweep-every:60s}",
-            delayed = "${skytill.session.sweep-delay:30s}",
+            every = "${skytill.silent-sessions.sweep-every:60s}",
+            delayed = "${skytill.silent-sessions.sweep-delay:30s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return sweepOn()
