@@ -80,8 +80,6 @@ public final class ManySessions {
                     statement.execute(sql.replace(":now", now.toString()));
                 }
                 statement.execute("analyze");
-                // What this has read is counted now, and not in the middle of a test.
-                statement.execute("select pg_stat_force_next_flush()");
             }
             filledAt = now;
         }

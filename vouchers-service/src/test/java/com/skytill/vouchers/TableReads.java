@@ -5,6 +5,8 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
@@ -22,13 +24,11 @@ public record TableReads(long sequentialScans, long rows) {
 
     private static final int LARGE = 5_000;
 
-    private static final String COUNTED = """
+    private static final String OF_TRANSACTION = """
             select coalesce(sum(s.seq_scan), 0)::bigint, coalesce(sum(s.seq_tup_read + s.idx_tup_fetch), 0)::bigint
-            from %%s s join pg_class c on c.oid = s.relid
+            from pg_stat_xact_user_tables s join pg_class c on c.oid = s.relid
             where c.reltuples >= %d
             """.formatted(LARGE);
-    private static final String OF_TRANSACTION = COUNTED.formatted("pg_stat_xact_user_tables");
-    private static final String OF_ALL = COUNTED.formatted("pg_stat_user_tables");
 
     /** How PostgreSQL is made to plan: for the values at hand, or once for all values. */
     public enum Planning {
@@ -57,8 +57,8 @@ public record TableReads(long sequentialScans, long rows) {
     }
 
     /**
-     * Counts what a store reads that has the service's pool: it is given a pool of one connection instead. The counters are those of
-     * everybody, so the tests' jobs must leave the tables alone, or read them as they should.
+     * Counts what a store reads that has the service's pool: it is given a pool of one connection instead, so that its statements are
+     * in a transaction that is begun around them.
      */
     public static final class OneConnection implements AutoCloseable {
 
@@ -81,23 +81,23 @@ public record TableReads(long sequentialScans, long rows) {
             return pool;
         }
 
-        /** What the statements read that are run now. */
+        /** What the statements read that are run now; what they write stays. */
         public TableReads reads(Supplier<Uni<?>> statements) {
+            run("begin");
             var before = counted();
             statements.get().await().indefinitely();
-            return counted().since(before);
+            var reads = counted().since(before);
+            run("commit");
+            return reads;
         }
 
         private TableReads counted() {
-            // Else a connection tells its counters when it likes.
-            pool.query("select pg_stat_force_next_flush()").execute().await().indefinitely();
-            var row = pool.query(OF_ALL)
-                    .execute()
-                    .await()
-                    .indefinitely()
-                    .iterator()
-                    .next();
+            var row = run(OF_TRANSACTION).iterator().next();
             return new TableReads(row.getLong(0), row.getLong(1));
+        }
+
+        private RowSet<Row> run(String sql) {
+            return pool.query(sql).execute().await().indefinitely();
         }
 
         @Override

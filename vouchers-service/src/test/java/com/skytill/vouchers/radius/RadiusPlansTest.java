@@ -115,7 +115,7 @@ class RadiusPlansTest {
         }
     }
 
-    /** Whoever creates one of these functions anew loses the setting with it (see the migration {@code V0142}). */
+    /** Also after migrations that create one of them anew. */
     @Test
     void functionsOfAPacketArePlannedOnceForAllMonths() {
         try (var connection = new OneConnection(vertx, Planning.CUSTOM)) {
