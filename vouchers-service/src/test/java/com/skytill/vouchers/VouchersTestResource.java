@@ -28,6 +28,7 @@ public final class VouchersTestResource implements QuarkusTestResourceLifecycleM
                 Map.entry("quarkus.rest-client.settings.url", products.baseUrl()),
                 Map.entry("skytill.silent-sessions.sweep-every", "off"),
                 Map.entry("skytill.radius.api-token", API_TOKEN),
+                Map.entry("skytill.coa.look-every", "PT0.9S"),
                 Map.entry("skytill.coa.first-timeout", "PT0.2S"),
                 Map.entry("skytill.coa.transmissions", "2"),
                 Map.entry("skytill.coa.confirm-within", "PT0.5S"),

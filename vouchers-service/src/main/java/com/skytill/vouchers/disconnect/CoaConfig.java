@@ -10,6 +10,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "skytill.coa")
 interface CoaConfig {
 
+    /** How often each replica looks for what is due, beside hearing of it; read by {@link OutboxJob}'s schedule. */
+    @WithDefault("PT1S")
+    Duration lookEvery();
+
     /** Signs what is sent to routers that have no coa_secret of their own. */
     Optional<String> secret();
 

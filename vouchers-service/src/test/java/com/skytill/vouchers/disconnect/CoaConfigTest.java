@@ -15,6 +15,7 @@ class CoaConfigTest {
         var config =
                 new SmallRyeConfigBuilder().withMapping(CoaConfig.class).build().getConfigMapping(CoaConfig.class);
         assertEquals(Optional.empty(), config.secret());
+        assertEquals(Duration.ofSeconds(1), config.lookEvery());
         assertEquals(3, config.transmissions());
         assertEquals(Duration.ofSeconds(7), config.patience());
         assertEquals(Duration.ofSeconds(30), config.confirmWithin());
